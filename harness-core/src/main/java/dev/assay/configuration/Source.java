@@ -1,0 +1,71 @@
+package dev.assay.configuration;
+
+import dev.assay.check.MistakeException;
+import dev.assay.check.Nearest;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One place where settings come from, read once.
+ *
+ * @param name the place, for people: {@code system property}
+ * @param values what it sets
+ */
+public record Source(String name, Map<Key, String> values) {
+    private static final String PREFIX = "assay.";
+
+    public Source {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Return the settings among properties: those whose name starts with {@code assay.}.
+     *
+     * @throws MistakeException for a name that no setting has
+     */
+    public static Source ofProperties(String name, Map<String, String> properties) {
+        Map<Key, String> values = new EnumMap<>(Key.class);
+        properties.forEach((property, value) -> {
+            if (property.startsWith(PREFIX)) {
+                values.put(Key.named(property).orElseThrow(() -> unknown(name, property, value)), value);
+            }
+        });
+        return new Source(name, values);
+    }
+
+    /**
+     * Return the settings among environment variables: those whose name starts with {@code ASSAY_}.
+     *
+     * @throws MistakeException for a name that no setting has
+     */
+    public static Source ofEnvironment(Map<String, String> environment) {
+        Map<Key, String> values = new EnumMap<>(Key.class);
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith("ASSAY_")) {
+                values.put(Key.ofVariable(variable).orElseThrow(() -> unknownVariable(variable, value)), value);
+            }
+        });
+        return new Source("environment", values);
+    }
+
+    private static MistakeException unknownVariable(String variable, String value) {
+        String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+        Optional<String> nearest =
+                Nearest.to(property, Key.properties()).flatMap(Key::named).map(Key::variable);
+        return mistake("environment " + variable + " = [" + value + "]", nearest);
+    }
+
+    private static MistakeException unknown(String name, String property, String value) {
+        return mistake(name + " " + property + " = [" + value + "]", Nearest.to(property, Key.properties()));
+    }
+
+    private static MistakeException mistake(String asked, Optional<String> nearest) {
+        return new MistakeException(
+                asked,
+                "no setting has this name",
+                "",
+                nearest.map(known -> "did you mean " + known + "?").orElse("known are " + Key.properties()));
+    }
+}
