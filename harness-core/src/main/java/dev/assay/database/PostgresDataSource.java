@@ -1,0 +1,88 @@
+package dev.assay.database;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/** Opens connections with driver properties that the driver's own data source refuses: those that map types to classes. */
+final class PostgresDataSource implements DataSource {
+    private final Driver driver = new Driver();
+    private final String url;
+    private final Properties properties;
+
+    PostgresDataSource(String url, Properties properties) {
+        this.url = url;
+        this.properties = properties;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return connect(properties);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        Properties other = new Properties();
+        other.putAll(properties);
+        other.setProperty("user", user);
+        other.setProperty("password", password);
+        return connect(other);
+    }
+
+    private Connection connect(Properties login) throws SQLException {
+        Connection connection = driver.connect(url, login);
+        if (connection == null) {
+            throw new SQLException("The PostgreSQL driver does not accept the URL [%s]".formatted(url));
+        }
+        return connection;
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("This data source writes no log");
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("The connect timeout is fixed at 10 s");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return driver.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (!isWrapperFor(type)) {
+            throw new SQLException("Not a wrapper for [%s]".formatted(type.getName()));
+        }
+        return type.cast(this);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+
+    @Override
+    public String toString() {
+        return url;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.assay.database;
+
+import java.sql.SQLException;
+
+/**
+ * What a provider is asked to start.
+ *
+ * @param spec what the server must be
+ * @param reason why this provider was taken, for {@link ServerInfo#reason()}
+ * @param templateHash content hash of the preparation: servers with equal specification and hash are interchangeable, so a
+ *     provider may keep an image of one and start the next from it
+ * @param preparation makes the template on a bare server
+ * @param settings directories and limits
+ */
+public record StartRequest(
+        ServerSpec spec, String reason, String templateHash, Preparation preparation, DatabaseSettings settings) {
+
+    /** Makes the template on a bare server. */
+    @FunctionalInterface
+    public interface Preparation {
+        /**
+         * Make the template.
+         *
+         * @param server a server on which nothing was done yet
+         * @throws SQLException if the template cannot be made; the server is then closed by the provider
+         * @throws DatabaseException if the recipe failed; the server is then closed by the provider
+         */
+        void prepare(Server server) throws SQLException;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.assay.database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+
+/** The database that clones are made of: made by a recipe, then closed to connections. */
+record Template(TemplateRecipe recipe, String hash) {
+    static Template of(TemplateRecipe recipe) {
+        return new Template(recipe, sha256(recipe.contentHash()));
+    }
+
+    String database() {
+        return "assay_template_" + hash.substring(0, 12);
+    }
+
+    /** Make the template on a bare server. */
+    void prepare(Server server) throws SQLException {
+        try (Connection session = server.connect("postgres");
+                Statement statement = session.createStatement()) {
+            statement.execute("CREATE DATABASE " + database());
+            Marker.random(new SecureRandom()).write(statement, database());
+            applyRecipe(server);
+            settle(server);
+            seal(statement);
+        }
+    }
+
+    private void applyRecipe(Server server) {
+        try {
+            recipe.apply(TestDatabase.view(server, database()));
+        } catch (Exception e) {
+            throw new DatabaseException(
+                    "The template could not be made, [%s] failed: %s".formatted(recipe.describe(), e.getMessage()), e);
+        }
+    }
+
+    /** Leave statistics and hint bits in the template, or each clone starts without and gets them at a moment of its own. */
+    private void settle(Server server) throws SQLException {
+        try (Connection session = server.connect(database());
+                Statement statement = session.createStatement()) {
+            statement.execute("VACUUM (ANALYZE)");
+        }
+    }
+
+    private void seal(Statement statement) throws SQLException {
+        statement.execute("ALTER DATABASE %s IS_TEMPLATE true ALLOW_CONNECTIONS false".formatted(database()));
+        statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '%s'"
+                .formatted(database()));
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.assay.database.embedded;
+
+import dev.assay.database.DatabaseException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The directories of all running servers of this user below one temporary directory. */
+final class RunDirectories {
+    private static final String LOCK = ".lock";
+
+    private final Path root;
+
+    private RunDirectories(Path root) {
+        this.root = root;
+    }
+
+    /** Open below a temporary directory that others may write to as well. */
+    static RunDirectories below(Path temporary) {
+        Path root = temporary.toAbsolutePath().resolve("assay-" + ServerAccount.userId());
+        try {
+            if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
+                Files.createDirectories(
+                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            requireOwn(root);
+            return new RunDirectories(root);
+        } catch (IOException e) {
+            throw new DatabaseException("Could not make the directory [%s]: %s".formatted(root, e), e);
+        }
+    }
+
+    /** In a shared directory somebody else may have been there first. */
+    private static void requireOwn(Path root) throws IOException {
+        Object owner = Files.getAttribute(root, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+        String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(root, LinkOption.NOFOLLOW_LINKS));
+        if (!owner.equals(ServerAccount.userId()) || !rights.equals("rwx------")) {
+            throw new DatabaseException(
+                    "Directory [%s] must belong to user id [%d] with rights [rwx------], found [%s] and [%s]; remove it or choose another temporary directory"
+                            .formatted(root, ServerAccount.userId(), owner, rights));
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    static Path lockFile(Path run) {
+        return run.resolveSibling(run.getFileName() + LOCK);
+    }
+
+    /** Work while no sweep goes on. */
+    <T> T guarded(Supplier<T> work) {
+        return new MachineLock(root.resolve("sweep")).holding(work);
+    }
+
+    /** End the servers of dead owners and remove their directories. */
+    void sweep() {
+        guarded(() -> {
+            deadOrAlive().stream().filter(lock -> !isOurs(lock)).forEach(this::sweep);
+            return root;
+        });
+    }
+
+    private List<Path> deadOrAlive() {
+        try (Stream<Path> files = Files.list(root)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(LOCK))
+                    .toList();
+        } catch (IOException e) {
+            throw new DatabaseException("Could not list [%s]: %s".formatted(root, e), e);
+        }
+    }
+
+    /** Opening a lock file of this process, and closing it again, would give the lock up. */
+    private static boolean isOurs(Path lock) {
+        return lock.getFileName()
+                .toString()
+                .startsWith("run-%d-".formatted(ProcessHandle.current().pid()));
+    }
+
+    private void sweep(Path lockFile) {
+        String name = lockFile.getFileName().toString();
+        Path run = lockFile.resolveSibling(name.substring(0, name.length() - LOCK.length()));
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock != null) {
+                new LeftoverServer(run.resolve("data")).end();
+                new DirectoryTree(run).delete();
+                Files.deleteIfExists(lockFile);
+            }
+        } catch (NoSuchFileException e) {
+            // Its watchdog was faster.
+            return;
+        } catch (IOException e) {
+            throw new DatabaseException("Could not sweep [%s]: %s".formatted(run, e), e);
+        }
+    }
+}

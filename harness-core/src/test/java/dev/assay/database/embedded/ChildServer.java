@@ -1,0 +1,29 @@
+package dev.assay.database.embedded;
+
+import dev.assay.database.DatabaseSettings;
+import dev.assay.database.Databases;
+import dev.assay.database.ServerSpec;
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Main class of a JVM that holds a server until its standard input ends, or until it is killed. */
+final class ChildServer {
+    private ChildServer() {}
+
+    public static void main(String[] arguments) throws SQLException, IOException {
+        DatabaseSettings settings = DatabaseSettings.defaults()
+                .withCacheDirectory(Path.of(arguments[0]))
+                .withTemporaryDirectory(Path.of(arguments[1]));
+        try (Databases databases = Databases.open(settings);
+                TestDatabase database = databases.create(ServerSpec.defaults(), TemplateRecipe.empty());
+                Connection connection = database.connect()) {
+            System.out.println("ready " + connection.isValid(5) + " as " + ServerAccount.find());
+            int end = System.in.read();
+            System.out.println("end " + end);
+        }
+    }
+}
