@@ -1,0 +1,58 @@
+package dev.assay.load;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Failed operations by SQLSTATE, with the first message of each. Not thread-safe. */
+final class FailureLog {
+    private final Map<String, Entry> entries = new TreeMap<>();
+
+    /**
+     * Failures of one kind.
+     *
+     * @param state the SQLSTATE, or {@code none} where the driver gave none
+     * @param count how many there were
+     * @param sample the message of the first one
+     */
+    record Entry(String state, long count, String sample) {
+        Entry plus(Entry other) {
+            return new Entry(state, count + other.count, sample);
+        }
+    }
+
+    /** Return the database's own complaint, for whichever exception a framework has wrapped around it. */
+    static Optional<SQLException> causeOf(Exception failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException complaint) {
+                return Optional.of(complaint);
+            }
+        }
+        return Optional.empty();
+    }
+
+    void add(SQLException failure) {
+        String state = failure.getSQLState();
+        String message = failure.getMessage();
+        add(new Entry(state == null ? "none" : state, 1, message == null ? "" : message.strip()));
+    }
+
+    void addAll(FailureLog other) {
+        other.entries.values().forEach(this::add);
+    }
+
+    /** Return the entries, the most frequent first. */
+    List<Entry> entries() {
+        return entries.values().stream()
+                .sorted(Comparator.comparingLong(Entry::count).reversed())
+                .toList();
+    }
+
+    private void add(Entry entry) {
+        entries.merge(entry.state(), entry, Entry::plus);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.load;
+
+import dev.assay.check.Figure;
+import dev.assay.check.Finding;
+import dev.assay.check.Outcome;
+import dev.assay.statistics.Decision;
+import java.util.List;
+
+/** What one look says about one promise. */
+record Judgement(Outcome outcome, Figure figure, List<Finding> findings) {
+    Judgement {
+        findings = List.copyOf(findings);
+    }
+
+    /** Return the outcome of a decision on a sample. */
+    static Outcome outcomeOf(Decision decision) {
+        return switch (decision) {
+            case KEPT -> Outcome.PASSED;
+            case BREACHED -> Outcome.BREACHED;
+            case UNDECIDED -> Outcome.INCONCLUSIVE;
+        };
+    }
+
+    boolean isClear() {
+        return outcome != Outcome.INCONCLUSIVE;
+    }
+
+    /**
+     * Return whether no later look may change it: a breach, and a pass whose error rate was spent at this look. A pass by
+     * plain counting holds only as long as nothing else is counted.
+     */
+    boolean isFinal() {
+        return outcome == Outcome.BREACHED || (outcome == Outcome.PASSED && figure.interval() != null);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.assay.load;
+
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Connections to nowhere that can be opened, closed and counted, for loads whose operation needs no database. */
+final class FakeConnections implements ConnectionSource {
+    private final List<Connection> opened = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public Connection connect() {
+        AtomicBoolean closed = new AtomicBoolean();
+        Connection connection = (Connection) Proxy.newProxyInstance(
+                FakeConnections.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> answer(proxy, method.getName(), arguments, closed));
+        opened.add(connection);
+        return connection;
+    }
+
+    List<Connection> opened() {
+        return List.copyOf(opened);
+    }
+
+    private static Object answer(Object proxy, String method, Object[] arguments, AtomicBoolean closed) {
+        return switch (method) {
+            case "close", "abort" -> closed.getAndSet(true);
+            case "isClosed" -> closed.get();
+            case "getAutoCommit" -> true;
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "equals" -> proxy == arguments[0];
+            case "toString" -> "a fake connection";
+            default -> throw new UnsupportedOperationException(method);
+        };
+    }
+}
