@@ -1,0 +1,42 @@
+package dev.assay.migration;
+
+import dev.assay.database.DatabaseSettings;
+import dev.assay.database.Databases;
+import dev.assay.database.ServerSpec;
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Empty databases on one real server for all test classes of this package. */
+final class TestDatabases implements AutoCloseable {
+    private final Databases databases = Databases.open(DatabaseSettings.defaults());
+
+    TestDatabase empty() {
+        return databases.create(ServerSpec.defaults(), TemplateRecipe.empty());
+    }
+
+    TestDatabase clone(TemplateRecipe recipe) {
+        return databases.create(ServerSpec.defaults(), recipe);
+    }
+
+    @Override
+    public void close() {
+        databases.close();
+    }
+
+    static final class Provider implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == TestDatabases.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            ExtensionContext.Store store =
+                    context.getRoot().getStore(ExtensionContext.Namespace.create(TestDatabases.class));
+            return store.getOrComputeIfAbsent(TestDatabases.class);
+        }
+    }
+}

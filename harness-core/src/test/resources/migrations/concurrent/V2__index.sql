@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY account_both ON account (balance, id);

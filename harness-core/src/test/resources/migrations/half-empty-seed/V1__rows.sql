@@ -1,0 +1,1 @@
+INSERT INTO account SELECT n FROM generate_series(1, 10) n;

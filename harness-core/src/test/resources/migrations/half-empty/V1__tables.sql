@@ -1,0 +1,2 @@
+CREATE TABLE account (id int PRIMARY KEY);
+CREATE TABLE note (id int PRIMARY KEY);

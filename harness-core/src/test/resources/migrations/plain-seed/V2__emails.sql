@@ -1,0 +1,1 @@
+UPDATE person SET email = name || '@example.org';

@@ -1,0 +1,1 @@
+INSERT INTO account SELECT n, n FROM generate_series(1, 500) n;
