@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.quality;
+
+import org.jspecify.annotations.NullMarked;
