@@ -1,0 +1,4 @@
+package dev.assay.chaos.proxy;
+
+/** Passes everything on unchanged. */
+final class Noop extends Toxic {}

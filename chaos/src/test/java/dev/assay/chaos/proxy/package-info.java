@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.chaos.proxy;
+
+import org.jspecify.annotations.NullMarked;
