@@ -1,0 +1,97 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Check;
+import dev.assay.check.MistakeException;
+import dev.assay.check.Promise;
+import dev.assay.check.Run;
+import dev.assay.check.Verdict;
+import dev.assay.database.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Breaks the connections to a database by a schedule while operations run, and judges whether they come back.
+ *
+ * <p>Each operation is called in a closed loop by a few clients: first on the healthy database, where every call must
+ * succeed; then through the steps of the schedule, each of which must be felt by an operation; then until every operation
+ * has recovered. A recovery counts from the end of the last fault to the first success of a row of at least 10, to which
+ * all clients have come back and after which no call fails for the quiet time. What never was healthy, or never was hit, is
+ * {@link dev.assay.check.Outcome#BROKEN}. The observation after the last fault ends at the run's time limit; undecided
+ * until then is {@link dev.assay.check.Outcome#INCONCLUSIVE}.
+ *
+ * <p>Promises: {@code recovery}, in milliseconds; {@code errors}, if a share was given. Immutable, apart from what the body
+ * itself remembers.
+ */
+public final class ChaosCheck implements Check<TestDatabase> {
+    private final Settings settings;
+    private final FaultBackend backend;
+    private final ScenarioBody body;
+
+    ChaosCheck(Settings settings, FaultBackend backend, ScenarioBody body) {
+        this.settings = settings;
+        this.backend = backend;
+        this.body = body;
+    }
+
+    /**
+     * Describe a scenario.
+     *
+     * @param backend carries the faults; it stays open
+     * @param body registers operations and final checks
+     */
+    public static ChaosCheckBuilder builder(FaultBackend backend, ScenarioBody body) {
+        return new ChaosCheckBuilder(backend, body);
+    }
+
+    @Override
+    public List<Promise> promises() {
+        return new ScenarioPromises(settings).all();
+    }
+
+    @Override
+    public List<Verdict> judge(TestDatabase database, Run run) throws Exception {
+        try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout())) {
+            ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
+            wiring.source().warmUp();
+            prepare(chaos);
+            History history = drive(chaos, wiring, run);
+            return verdicts(chaos, history, run);
+        }
+    }
+
+    private void prepare(ChaosRun chaos) throws InterruptedException {
+        try {
+            body.prepare(chaos);
+        } catch (InterruptedException | MistakeException answer) {
+            throw answer;
+        } catch (Exception | AssertionError thrown) {
+            throw new IllegalStateException("the body failed before the first fault: " + thrown, thrown);
+        }
+        chaos.seal();
+    }
+
+    private History drive(ChaosRun chaos, Wiring wiring, Run run) throws Exception {
+        Recorder recorder = new Recorder(run.ticker());
+        List<Phase> phases = new ArrayList<>();
+        Clients clients = Clients.start(chaos.operations().values(), settings.clients(), wiring.source(), recorder);
+        try {
+            Set<String> operations = chaos.operations().keySet();
+            phases.addAll(new Drive(settings, run.limits(), wiring.endpoint(), operations, recorder).run());
+        } finally {
+            clients.close();
+        }
+        return new History(phases, recorder.all());
+    }
+
+    private List<Verdict> verdicts(ChaosRun chaos, History history, Run run) throws Exception {
+        ScenarioVerdicts verdicts = new ScenarioVerdicts(
+                settings, run, history, List.copyOf(chaos.operations().keySet()));
+        List<Verdict> broken = verdicts.broken();
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        FinalChecks checks = verdicts.recovered() ? FinalChecks.run(chaos.checks()) : FinalChecks.NONE;
+        return verdicts.judged(checks);
+    }
+}

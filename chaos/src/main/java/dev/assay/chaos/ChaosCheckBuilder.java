@@ -1,0 +1,123 @@
+package dev.assay.chaos;
+
+import dev.assay.check.MistakeException;
+import dev.assay.check.Quantity;
+import dev.assay.check.Terms;
+import dev.assay.check.WrittenAttribute;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a {@link ChaosCheck} in the words of the annotation. Every method that reads a text throws {@link
+ * MistakeException} if it cannot be meant. Not thread-safe.
+ */
+public final class ChaosCheckBuilder {
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    private final FaultBackend backend;
+    private final ScenarioBody body;
+    private @Nullable Schedule schedule;
+    private Quantity recoveryWithin = Quantity.duration("5s");
+    private @Nullable Quantity maxErrors;
+    private int clients = 2;
+    private Duration callTimeout = Duration.ofSeconds(1);
+    private Duration healthyBefore = Duration.ofMillis(500);
+    private Duration quiet = Duration.ofMillis(500);
+    private Terms terms = Terms.DEFAULT;
+
+    ChaosCheckBuilder(FaultBackend backend, ScenarioBody body) {
+        this.backend = backend;
+        this.body = body;
+    }
+
+    /** Take the faults from a text; see {@link Schedule#parse}. Required, here or as a value. */
+    public ChaosCheckBuilder faults(String text) {
+        return faults(Schedule.parse(text));
+    }
+
+    /** Take the faults from a value. */
+    public ChaosCheckBuilder faults(Schedule faults) {
+        this.schedule = faults;
+        return this;
+    }
+
+    /** Promise that every operation recovers within this time after the last fault; default {@code 5s}. */
+    public ChaosCheckBuilder recoveryWithin(String time) {
+        this.recoveryWithin = time("recoveryWithin", time, "5s");
+        return this;
+    }
+
+    /** Promise that at most this share of the calls fails while faults are in force; default: nothing is promised. */
+    public ChaosCheckBuilder maxErrors(String share) {
+        WrittenAttribute written = attribute("maxErrors", share, "50%");
+        Quantity read = written.read(Quantity::share);
+        if (read.amount().compareTo(BigDecimal.ONE) >= 0) {
+            throw written.mistake("it promises nothing: all calls may fail");
+        }
+        this.maxErrors = read;
+        return this;
+    }
+
+    /** Let so many clients call each operation, 1 to 64; default 2. */
+    public ChaosCheckBuilder clients(int number) {
+        if (number < 1 || number > 64) {
+            throw new MistakeException(
+                    "@ChaosScenario clients = [" + number + "]", "it must lie between 1 and 64", "", "clients = 2");
+        }
+        this.clients = number;
+        return this;
+    }
+
+    /**
+     * Bound each wait for the database, through {@link ChaosRun#dataSource()}: connecting, and each answer; default {@code
+     * 1s}. At least a millisecond.
+     */
+    public ChaosCheckBuilder callTimeout(String time) {
+        this.callTimeout = time("callTimeout", time, "1s").toDuration();
+        return this;
+    }
+
+    /** Observe so long before the first fault, and longer if five calls of each operation need it; default {@code 500ms}. */
+    public ChaosCheckBuilder healthyBefore(String time) {
+        this.healthyBefore = time("healthyBefore", time, "500ms").toDuration();
+        return this;
+    }
+
+    /** Count a recovery only if no call fails for this time after it; default {@code 500ms}. */
+    public ChaosCheckBuilder quiet(String time) {
+        this.quiet = time("quiet", time, "500ms").toDuration();
+        return this;
+    }
+
+    /** Set the terms of all promises. */
+    public ChaosCheckBuilder terms(Terms ofAll) {
+        this.terms = ofAll;
+        return this;
+    }
+
+    /** Return the scenario. */
+    public ChaosCheck build() {
+        if (schedule == null) {
+            throw new MistakeException(
+                    "@ChaosScenario faults", "it is missing", "", "faults = \"latency(300ms) 2s; partition 1s\"");
+        }
+        Settings settings =
+                new Settings(schedule, recoveryWithin, maxErrors, clients, callTimeout, healthyBefore, quiet, terms);
+        return new ChaosCheck(settings, backend, body);
+    }
+
+    private static Quantity time(String name, String text, String example) {
+        WrittenAttribute written = attribute(name, text, example);
+        Quantity time = written.read(Quantity::duration);
+        Duration duration = time.toDuration();
+        if (duration.toMillis() == 0 || duration.compareTo(LONGEST) > 0) {
+            throw written.mistake("it must lie between a millisecond and a day");
+        }
+        return time;
+    }
+
+    private static WrittenAttribute attribute(String name, String text, String example) {
+        return new WrittenAttribute(ScenarioPromises.KIND, name, text, example);
+    }
+}

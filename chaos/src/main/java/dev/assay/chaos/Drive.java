@@ -1,0 +1,93 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Limits;
+import dev.assay.check.Outcome;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Takes a run through its phases while clients call: healthy before, each step, recovery. */
+final class Drive {
+    static final int CALLS_BEFORE = 5;
+    private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(10);
+
+    private final Settings settings;
+    private final Limits limits;
+    private final Endpoint endpoint;
+    private final Set<String> operations;
+    private final Recorder recorder;
+    private final Poll poll;
+    private final List<Phase> phases = new ArrayList<>();
+
+    Drive(Settings settings, Limits limits, Endpoint endpoint, Set<String> operations, Recorder recorder) {
+        this.settings = settings;
+        this.limits = limits;
+        this.endpoint = endpoint;
+        this.operations = operations;
+        this.recorder = recorder;
+        this.poll = new Poll(recorder::now);
+    }
+
+    /** Return the phases; only the first one if the operations did not succeed on the healthy database. */
+    List<Phase> run() throws IOException, InterruptedException {
+        if (before()) {
+            for (Step step : settings.schedule().steps()) {
+                step(step);
+            }
+            recovery();
+        }
+        return phases;
+    }
+
+    private boolean before() throws InterruptedException {
+        long start = recorder.now();
+        long least = start + settings.healthyBefore().toNanos();
+        long most = least + LONGEST_WARM_UP.toNanos();
+        poll.until(() -> failed() || recorder.now() >= (warm() ? least : most));
+        phases.add(new Phase("before", new Healthy(), start, recorder.now()));
+        return warm() && !failed();
+    }
+
+    private boolean failed() {
+        return recorder.all().stream().anyMatch(Call::failed);
+    }
+
+    private boolean warm() {
+        List<Call> calls = recorder.all();
+        return operations.stream().allMatch(operation -> succeeded(calls, operation) >= CALLS_BEFORE);
+    }
+
+    private static long succeeded(List<Call> calls, String operation) {
+        return calls.stream()
+                .filter(call -> call.operation().equals(operation) && !call.failed())
+                .count();
+    }
+
+    private void step(Step step) throws IOException, InterruptedException {
+        step.fault().inject(endpoint);
+        long start = recorder.now();
+        poll.until(start + step.length().toNanos());
+        phases.add(new Phase(step.write(), step.fault(), start, recorder.now()));
+        step.fault().heal(endpoint);
+    }
+
+    private void recovery() throws InterruptedException {
+        long start = recorder.now();
+        long healed = new History(phases, List.of()).healedNanos();
+        long[] end = {start};
+        poll.until(() -> {
+            end[0] = recorder.now();
+            return decided(healed, end[0]);
+        });
+        // The moment of the decision, so that the verdict is computed on the same calls.
+        phases.add(new Phase("recovery", new Healthy(), start, end[0]));
+    }
+
+    private boolean decided(long healed, long now) {
+        Recoveries recoveries = Recoveries.at(now, healed, recorder.endedAfter(healed), operations, settings);
+        return recoveries.outcome() != Outcome.INCONCLUSIVE
+                || now - healed > limits.time().toNanos();
+    }
+}

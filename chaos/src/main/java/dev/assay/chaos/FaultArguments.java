@@ -1,0 +1,57 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Quantity;
+import dev.assay.check.UnreadableException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+
+/** What stands in the parentheses behind a fault's name, read from left to right. */
+final class FaultArguments {
+    private final String step;
+    private final String example;
+    private final Deque<String> unread = new ArrayDeque<>();
+
+    FaultArguments(String step, String inParentheses, String example) {
+        this.step = step;
+        this.example = example;
+        if (!inParentheses.isBlank()) {
+            Arrays.stream(inParentheses.split(",", -1)).map(String::strip).forEach(unread::add);
+        }
+    }
+
+    /** Return the next argument, a time. */
+    Duration duration() {
+        String text = unread.poll();
+        if (text == null) {
+            throw new UnreadableException(step, "lacks a time in parentheses", example);
+        }
+        return wholeMillis(text);
+    }
+
+    /** Return the time behind a name, if that name comes next. */
+    Duration named(String name, Duration otherwise) {
+        String text = unread.peek();
+        if (text == null || !text.startsWith(name + " ")) {
+            return otherwise;
+        }
+        unread.remove();
+        return wholeMillis(text.substring(name.length()).strip());
+    }
+
+    void expectNone() {
+        if (!unread.isEmpty()) {
+            throw new UnreadableException(unread.getFirst(), "is one argument too many", example);
+        }
+    }
+
+    private static Duration wholeMillis(String text) {
+        BigDecimal millis = Quantity.duration(text).amount();
+        if (millis.signum() == 0 || millis.stripTrailingZeros().scale() > 0) {
+            throw new UnreadableException(text, "is not a time of whole milliseconds above zero", "200ms");
+        }
+        return Duration.ofMillis(millis.longValueExact());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.assay.chaos;
+
+import java.io.IOException;
+
+/** Makes addresses that lead to a database and can be broken. Safe for use by many threads. */
+public interface FaultBackend extends AutoCloseable {
+    /**
+     * Open a way to a server.
+     *
+     * @param host where the server listens
+     * @param port where the server listens
+     * @return an address with nothing broken yet; the caller closes it
+     * @throws IOException if the proxy refuses it
+     */
+    Endpoint open(String host, int port) throws IOException;
+
+    /** Stop what carries the faults, and with it every endpoint; closing again does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,27 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Nearest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Every fault that a schedule may name. */
+final class FaultForms {
+    private static final List<FaultForm> ALL =
+            List.of(Latency.FORM, Timeout.FORM, Reset.FORM, Partition.FORM, Refuse.FORM, Healthy.FORM);
+
+    private FaultForms() {}
+
+    static Optional<FaultForm> named(String keyword) {
+        return ALL.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
+    }
+
+    static FaultForm nearest(String keyword) {
+        List<String> keywords = ALL.stream().map(FaultForm::keyword).toList();
+        return named(Nearest.sorted(keyword, keywords).get(0)).orElseThrow();
+    }
+
+    static String written() {
+        return ALL.stream().map(FaultForm::form).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.assay.chaos;
+
+import eu.rekawek.toxiproxy.model.ToxicDirection;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Every answer of the database arrives late; order is kept and nothing is lost.
+ *
+ * @param delay how late, in whole milliseconds, at least one
+ * @param jitter the delay varies evenly by this much to either side, in whole milliseconds
+ */
+public record Latency(Duration delay, Duration jitter) implements Fault {
+    static final FaultForm FORM =
+            new FaultForm("latency", "latency(T) L or latency(T, jitter J) L", "latency(300ms) 2s", arguments -> {
+                Duration delay = arguments.duration();
+                return new Latency(delay, arguments.named("jitter", Duration.ZERO));
+            });
+
+    private static final String TOXIC = "assay-latency";
+
+    @Override
+    public String write() {
+        String variation = jitter.isZero() ? "" : ", jitter " + Lengths.write(jitter);
+        return "latency(" + Lengths.write(delay) + variation + ")";
+    }
+
+    @Override
+    public void inject(Endpoint endpoint) throws IOException {
+        var toxic = endpoint.proxy().toxics().latency(TOXIC, ToxicDirection.DOWNSTREAM, delay.toMillis());
+        if (!jitter.isZero()) {
+            toxic.setJitter(jitter.toMillis());
+        }
+    }
+
+    @Override
+    public void heal(Endpoint endpoint) throws IOException {
+        endpoint.proxy().toxics().get(TOXIC).remove();
+    }
+
+    /** A delay beyond the deadline of the calls makes them fail instead of slow, which is also seen. */
+    @Override
+    public boolean shows(Effect effect) {
+        return effect.failures() > 0 || effect.medianRise().compareTo(delay.dividedBy(2)) >= 0;
+    }
+
+    @Override
+    public String sign() {
+        return "a call failed or the median rose by " + delay.dividedBy(2).toMillis() + " ms";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Evidence;
+import dev.assay.check.Finding;
+import dev.assay.check.Outcome;
+import dev.assay.check.Promise;
+import dev.assay.check.Run;
+import dev.assay.check.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Computes the verdicts of a scenario on its history. */
+final class ScenarioVerdicts {
+    private final Settings settings;
+    private final Run run;
+    private final History history;
+    private final List<String> operations;
+
+    ScenarioVerdicts(Settings settings, Run run, History history, List<String> operations) {
+        this.settings = settings;
+        this.run = run;
+        this.history = history;
+        this.operations = operations;
+    }
+
+    /** Return verdicts that say why nothing can be judged, or no verdict if it can. */
+    List<Verdict> broken() {
+        List<Finding> obstacles = new Obstacles(history, operations).find();
+        return obstacles.isEmpty()
+                ? List.of()
+                : promises().stream()
+                        .map(promise -> verdict(promise, Outcome.BROKEN, obstacles))
+                        .toList();
+    }
+
+    /** Return whether the final checks have something to check. */
+    boolean recovered() {
+        return recovery().outcome() == Outcome.PASSED;
+    }
+
+    List<Verdict> judged(FinalChecks checks) {
+        return promises().stream().map(promise -> judged(promise, checks)).toList();
+    }
+
+    private Verdict judged(Promise promise, FinalChecks checks) {
+        return promise.name().equals(ScenarioPromises.RECOVERY) ? recovery(promise, checks) : errors(promise);
+    }
+
+    private Verdict recovery(Promise promise, FinalChecks checks) {
+        RecoveryJudgement judgement = recovery();
+        List<Finding> wrong = new ArrayList<>(checks.breaches());
+        wrong.addAll(wrongAnswers());
+        if (!wrong.isEmpty()) {
+            // The time of the recovery may well be kept, and would read as if it had decided.
+            return verdict(promise, Outcome.BREACHED, judgement.findings()).withFindings(wrong);
+        }
+        return verdict(promise, judgement.outcome(), judgement.findings()).with(judgement.figure());
+    }
+
+    /** One finding for each operation is enough; the table of errors counts them all. */
+    private List<Finding> wrongAnswers() {
+        Map<String, Finding> first = new LinkedHashMap<>();
+        for (Call call : history.calls()) {
+            Failure failure = call.failure();
+            if (failure != null && failure.asserted()) {
+                first.putIfAbsent(
+                        call.operation(),
+                        new Finding(
+                                "found", "operation [" + call.operation() + "] got a wrong answer", failure.message()));
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private Verdict errors(Promise promise) {
+        ErrorJudgement judgement = new ErrorJudgement(history);
+        return verdict(promise, judgement.outcome(promise.requiredThreshold()), judgement.findings())
+                .with(judgement.figure());
+    }
+
+    private Verdict verdict(Promise promise, Outcome outcome, List<Finding> findings) {
+        List<Finding> answer = new ArrayList<>();
+        if (outcome != Outcome.PASSED) {
+            answer.add(Finding.of("faults", settings.schedule().write()));
+            answer.addAll(findings);
+        }
+        return new Verdict(promise, outcome, List.of(), answer, evidence(), run.origin(), run.seed());
+    }
+
+    private List<Evidence> evidence() {
+        ScenarioTables tables = new ScenarioTables(history, operations);
+        return List.of(new ScenarioTimeline(history, operations).draw(), tables.phases(), tables.errors());
+    }
+
+    private RecoveryJudgement recovery() {
+        return new RecoveryJudgement(settings, history, operations);
+    }
+
+    private List<Promise> promises() {
+        return new ScenarioPromises(settings).all();
+    }
+}

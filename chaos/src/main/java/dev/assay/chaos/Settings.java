@@ -1,0 +1,28 @@
+package dev.assay.chaos;
+
+import dev.assay.check.Quantity;
+import dev.assay.check.Terms;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scenario was asked to do.
+ *
+ * @param schedule the faults
+ * @param recoveryWithin the promised time to recover
+ * @param maxErrors the promised share of failing calls while faults are in force; null if none was promised
+ * @param clients how many clients call each operation
+ * @param callTimeout how long a client waits for the database at most
+ * @param healthyBefore how long to observe before the first fault
+ * @param quiet how long no call may fail for a recovery to count
+ * @param terms of all promises
+ */
+record Settings(
+        Schedule schedule,
+        Quantity recoveryWithin,
+        @Nullable Quantity maxErrors,
+        int clients,
+        Duration callTimeout,
+        Duration healthyBefore,
+        Duration quiet,
+        Terms terms) {}

@@ -1,0 +1,151 @@
+package dev.assay.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.check.MistakeException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ScheduleTest {
+    private static final String ACCEPTED =
+            " Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L;"
+                    + " partition L; refuse L; healthy L, where T, J and L are times such as 200ms.";
+
+    @Test
+    void readsEveryFault() {
+        assertThat(Schedule.parse("latency(300ms) 2s; latency(50ms, jitter 20ms) 0.5s; timeout(500ms) 2s;"
+                                + " reset 1s; partition 1s; refuse 1s; healthy 1s")
+                        .steps())
+                .isEqualTo(List.of(
+                        new Step(new Latency(Duration.ofMillis(300), Duration.ZERO), Duration.ofSeconds(2)),
+                        new Step(new Latency(Duration.ofMillis(50), Duration.ofMillis(20)), Duration.ofMillis(500)),
+                        new Step(new Timeout(Duration.ofMillis(500)), Duration.ofSeconds(2)),
+                        new Step(new Reset(), Duration.ofSeconds(1)),
+                        new Step(new Partition(), Duration.ofSeconds(1)),
+                        new Step(new Refuse(), Duration.ofSeconds(1)),
+                        new Step(new Healthy(), Duration.ofSeconds(1))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"latency(300ms) 2s; partition 1s", "latency(50ms, jitter 20ms) 500ms", "reset 1s; healthy 2s"})
+    void writesWhatItReads(String text) {
+        assertThat(Schedule.parse(text).write()).isEqualTo(text);
+    }
+
+    @Test
+    void refusesATimeWithoutUnit() {
+        assertMistake(
+                "latency(300) 2s",
+                "the step [latency(300) 2s] cannot be read: [300] is not a duration (a number and one of ns, us, ms, s, min,"
+                        + " h, d), for example \"200ms\".",
+                "latency(300ms) 2s");
+    }
+
+    @Test
+    void namesTheNearestFault() {
+        assertMistake(
+                "partition 1s; latncy(300ms) 2s",
+                "[latncy] is no fault, the nearest one is [latency].",
+                "latency(300ms) 2s");
+    }
+
+    @Test
+    void refusesAStepWithoutLength() {
+        assertMistake(
+                "partition",
+                "the step [partition] cannot be read: [partition] does not end with how long it lasts, for example"
+                        + " \"partition 1s\".",
+                "partition 1s");
+    }
+
+    @Test
+    void refusesALengthOfZero() {
+        assertMistake(
+                "reset 0s",
+                "the step [reset 0s] cannot be read: [0s] is shorter than a millisecond, for example \"reset 1s\".",
+                "reset 1s");
+    }
+
+    @Test
+    void refusesAnUnknownUnitOfALength() {
+        assertMistake(
+                "reset 5 parsecs",
+                "the step [reset 5 parsecs] cannot be read: [5 parsecs] is not a duration (a number and one of ns, us, ms, s,"
+                        + " min, h, d), for example \"200ms\".",
+                "reset 1s");
+    }
+
+    @Test
+    void refusesAnArgumentThatAFaultDoesNotTake() {
+        assertMistake(
+                "partition(1s) 1s",
+                "the step [partition(1s) 1s] cannot be read: [1s] is one argument too many, for example \"partition 1s\".",
+                "partition 1s");
+    }
+
+    @Test
+    void refusesAMissingArgument() {
+        assertMistake(
+                "timeout 1s",
+                "the step [timeout 1s] cannot be read: [timeout 1s] lacks a time in parentheses, for example"
+                        + " \"timeout(500ms) 2s\".",
+                "timeout(500ms) 2s");
+    }
+
+    @Test
+    void refusesAMisspeltName() {
+        assertMistake(
+                "latency(300ms, jiter 10ms) 2s",
+                "the step [latency(300ms, jiter 10ms) 2s] cannot be read: [jiter 10ms] is one argument too many, for example"
+                        + " \"latency(300ms) 2s\".",
+                "latency(300ms) 2s");
+    }
+
+    @Test
+    void refusesPartsOfAMillisecond() {
+        assertMistake(
+                "latency(0.5ms) 2s",
+                "the step [latency(0.5ms) 2s] cannot be read: [0.5ms] is not a time of whole milliseconds above zero, for"
+                        + " example \"200ms\".",
+                "latency(300ms) 2s");
+    }
+
+    @Test
+    void refusesADelayThatOutlastsItsStep() {
+        assertMistake(
+                "latency(2s) 3s",
+                "the step [latency(2s) 3s] is over before a delayed call can be seen; it must last at least twice its"
+                        + " delay.",
+                "latency(300ms) 2s");
+    }
+
+    @Test
+    void refusesAnEmptyStep() {
+        assertMistake(
+                "partition 1s;",
+                "the step [] does not begin with the name of a fault.",
+                "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAnEmptySchedule() {
+        assertMistake(" ", "there is no step.", "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAScheduleThatBreaksNothing() {
+        assertMistake("healthy 1s", "no step breaks anything.", "latency(300ms) 2s; partition 1s");
+    }
+
+    private static void assertMistake(String faults, String found, String fix) {
+        assertThatThrownBy(() -> Schedule.parse(faults))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@ChaosScenario faults = [" + faults + "]: " + found + ACCEPTED + " Fix: faults = \"" + fix
+                        + "\"");
+    }
+}
