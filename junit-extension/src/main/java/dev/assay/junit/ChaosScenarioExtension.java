@@ -1,0 +1,27 @@
+package dev.assay.junit;
+
+import dev.assay.chaos.ChaosCheck;
+import dev.assay.chaos.ChaosCheckBuilder;
+import dev.assay.chaos.ChaosRun;
+import dev.assay.check.Check;
+import dev.assay.check.Terms;
+import dev.assay.database.TestDatabase;
+
+/** Serves {@link ChaosScenario}. Stateless. */
+final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
+    ChaosScenarioExtension() {
+        super(ChaosScenario.class, ChaosRun.class);
+    }
+
+    @Override
+    Check<TestDatabase> check(ChaosScenario scenario, Body body, Session session) {
+        ChaosCheckBuilder builder = ChaosCheck.builder(session.faults(), body::call)
+                .faults(scenario.faults())
+                .recoveryWithin(scenario.recoveryWithin())
+                .callTimeout(scenario.callTimeout())
+                .clients(scenario.clients())
+                .terms(new Terms(scenario.id(), scenario.because(), scenario.severity(), scenario.onInconclusive()));
+        Given.text(scenario.maxErrors()).ifPresent(builder::maxErrors);
+        return builder.build();
+    }
+}

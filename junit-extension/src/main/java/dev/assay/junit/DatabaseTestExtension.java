@@ -1,0 +1,78 @@
+package dev.assay.junit;
+
+import dev.assay.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Resolves the database of a test, and keeps it when the test fails. Stateless. */
+final class DatabaseTestExtension implements ParameterResolver, BeforeTestExecutionCallback, AfterEachCallback {
+    private static final Set<Class<?>> SHARED_TYPES = Set.of(DataSource.class, Connection.class, Random.class);
+    private static final Set<Class<?>> DATABASE_TYPES = Set.of(TestDatabase.class, DataSource.class, Connection.class);
+
+    DatabaseTestExtension() {}
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == TestDatabase.class || (SHARED_TYPES.contains(type) && isOurs(parameter, context));
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == Random.class) {
+            return Judge.of(context).run().random(context.getUniqueId());
+        }
+        ProvidedDatabase provided = ProvidedDatabase.of(context);
+        if (type == Connection.class) {
+            return connect(provided);
+        }
+        return type == DataSource.class ? provided.database().dataSource() : provided.database();
+    }
+
+    /** Made here, after every annotation was read and before the engine would wrap a failure in one of its own. */
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        boolean asked = context.getTestMethod().stream()
+                .flatMap(method -> Stream.of(method.getParameterTypes()))
+                .anyMatch(DATABASE_TYPES::contains);
+        if (asked) {
+            ProvidedDatabase.of(context);
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            ProvidedDatabase.keep(context);
+        }
+    }
+
+    private static boolean isOurs(ParameterContext parameter, ExtensionContext context) {
+        return parameter.isAnnotated(Provisioned.class) || !FrameworkClaims.on(context);
+    }
+
+    private static Connection connect(ProvidedDatabase provided) {
+        try {
+            return provided.connect();
+        } catch (SQLException refused) {
+            throw new ParameterResolutionException(
+                    "no connection to [" + provided.database().jdbcUrl() + "]: " + refused.getMessage(), refused);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.assay.junit;
+
+import dev.assay.check.OnInconclusive;
+import dev.assay.check.Severity;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Proves that the migrations of the class keep what they promise, on rows.
+ *
+ * <p>A template: one invocation and one result for each proof, each on a fresh database. The body runs after the proof
+ * holds and may assert more; it can take the {@link dev.assay.migration.MigrationReport} and the migrated {@link
+ * dev.assay.database.TestDatabase} as parameters.
+ *
+ * <p>Which migrations are proven stands in {@link DatabaseTest#migrations()} of the class, {@code classpath:db/migration}
+ * without it. The annotation stands on methods only, without {@code @Test} beside it.
+ *
+ * <pre>{@code
+ * @MigrationTest(maxDuration = "2s", rewrites = Rewrites.NONE)
+ * void migrationsAreSafe(MigrationReport report) {}
+ * }</pre>
+ */
+@Documented
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@TestTemplate
+@ExtendWith({DatabaseTestExtension.class, MigrationTestExtension.class})
+public @interface MigrationTest {
+    /** What is proven. Default: that every version applies. At least one. */
+    Proof[] proves() default {Proof.APPLIES};
+
+    /**
+     * The longest that a single version may take on the seeded database, a duration such as {@code 2s}. Default empty: no
+     * promise. Without a single seed row the promise is broken, because a duration on empty tables proves nothing.
+     */
+    String maxDuration() default "";
+
+    /** Whether tables may be rewritten. Default: no promise. */
+    Rewrites rewrites() default Rewrites.ALLOWED;
+
+    /**
+     * The folder of seed scripts. A script {@code V3__orders.sql} is executed after version 3 was applied, so that later
+     * versions meet its rows. Default {@code classpath:db/seed}. Where several versions meet not a single row, the proof is
+     * broken: on empty tables nearly everything applies.
+     */
+    String seed() default "classpath:db/seed";
+
+    /** A stable name for reports and trends. Default empty: class, method and promise serve. */
+    String id() default "";
+
+    /** The reason for the promise, shown when it is broken. Default empty. */
+    String because() default "";
+
+    /** What a breach does: fail the test (default), or only be reported. */
+    Severity severity() default Severity.BLOCK;
+
+    /** What an undecided verdict does: fail the test (default), or let it pass and be reported as undecided. */
+    OnInconclusive onInconclusive() default OnInconclusive.FAIL;
+}

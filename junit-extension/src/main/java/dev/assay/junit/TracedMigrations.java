@@ -1,0 +1,33 @@
+package dev.assay.junit;
+
+import dev.assay.migration.MigrationReport;
+import dev.assay.migration.MigrationTracer;
+import dev.assay.migration.SeedScripts;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/** Runs the migrations of a test on its database once, whoever asks for the report first. */
+final class TracedMigrations {
+    private static final Namespace NAMESPACE = Namespace.create(TracedMigrations.class);
+
+    private TracedMigrations() {}
+
+    static MigrationReport of(ExtensionContext context, String seed) {
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(context.getUniqueId(), key -> trace(context, seed), MigrationReport.class);
+    }
+
+    /** Return what will run them; only reads files, and so finds what is mistaken before anything starts. */
+    static MigrationTracer tracer(ExtensionContext context, String seed) {
+        Provisioning provisioning = Provisioning.of(context);
+        SeedScripts seeds = SeedScripts.at(seed, context.getRequiredTestClass().getClassLoader());
+        return new MigrationTracer(provisioning.migrations(), seeds);
+    }
+
+    private static MigrationReport trace(ExtensionContext context, String seed) {
+        return tracer(context, seed)
+                .trace(
+                        ProvidedDatabase.of(context).database().dataSource(),
+                        Judge.of(context).run());
+    }
+}

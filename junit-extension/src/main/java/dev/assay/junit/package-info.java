@@ -1,0 +1,8 @@
+/**
+ * The annotations and, package-private beside each, the extension that serves it. An extension reads its annotation once
+ * into promises and hands them to the spine; it formats no message and judges nothing itself.
+ */
+@NullMarked
+package dev.assay.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.assay.junit;
+
+import dev.assay.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Rows of the fixture migrations. */
+final class Rows {
+    private Rows() {}
+
+    static void insert(TestDatabase database, int rows) throws SQLException {
+        execute(database, "INSERT INTO people (id, age) SELECT i, 30 FROM generate_series(1, " + rows + ") i");
+    }
+
+    static void execute(TestDatabase database, String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static long count(TestDatabase database, String table) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}
