@@ -1,0 +1,130 @@
+package dev.assay.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.Extension;
+
+/** The arrows of the architecture, as docs/architecture.md draws them. */
+class ArchitectureTest {
+    /** Each room and the rooms that it may know. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            Map.entry("check", Set.of()),
+            Map.entry("statistics", Set.of()),
+            Map.entry("configuration", Set.of("check")),
+            Map.entry("database", Set.of("check")),
+            Map.entry("report", Set.of("check")),
+            Map.entry("load", Set.of("check", "statistics", "database")),
+            Map.entry("migration", Set.of("check", "statistics", "database", "load")),
+            Map.entry("quality", Set.of("check", "statistics", "database", "load")),
+            Map.entry("chaos.proxy", Set.of()),
+            Map.entry("chaos", Set.of("check", "statistics", "database", "load", "chaos.proxy")));
+
+    /** Each library that one room alone may know, so that it can be replaced there. */
+    private static final Map<String, String> FENCES = Map.of(
+            "org.flywaydb..", "dev.assay.migration..",
+            "io.netty..", "dev.assay.chaos.proxy..",
+            "eu.rekawek..", "dev.assay.chaos..",
+            "org.HdrHistogram..", "dev.assay.load..",
+            "org.apache.commons.statistics..", "dev.assay.statistics..",
+            "org.apache.commons.compress..", "dev.assay.database..",
+            "org.junit..", "dev.assay.junit..",
+            "io.qameta..", "dev.assay.junit..");
+
+    private final JavaClasses assay = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.assay");
+
+    @TestFactory
+    Stream<DynamicTest> aRoomKnowsOnlyTheRoomsBelow() {
+        return ARROWS.entrySet().stream()
+                .map(arrow ->
+                        DynamicTest.dynamicTest(arrow.getKey(), () -> checkArrow(arrow.getKey(), arrow.getValue())));
+    }
+
+    private void checkArrow(String room, Set<String> known) {
+        String[] others = Stream.concat(ARROWS.keySet().stream(), Stream.of("junit"))
+                .filter(other -> !other.equals(room) && !known.contains(other))
+                .map(ArchitectureTest::packageOf)
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAnyPackage(packageOf(room))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(assay);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aLibraryIsKnownInOneRoom() {
+        return FENCES.entrySet().stream()
+                .map(fence -> DynamicTest.dynamicTest(fence.getKey(), () -> noClasses()
+                        .that()
+                        .resideOutsideOfPackage(fence.getValue())
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(fence.getKey())
+                        .check(assay)));
+    }
+
+    @Test
+    void packagesHaveNoCircle() {
+        slices().matching("dev.assay.(**)").should().beFreeOfCycles().check(assay);
+    }
+
+    @Test
+    void extensionsAreHiddenBesideTheirAnnotation() {
+        classes()
+                .that()
+                .areAssignableTo(Extension.class)
+                .should()
+                .notHaveModifier(JavaModifier.PUBLIC)
+                .check(assay);
+    }
+
+    @Test
+    void nothingReadsTheWallClockOrAHiddenSeed() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.assay.load..", "dev.assay.quality..", "dev.assay.migration..", "dev.assay.chaos")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(java.util.Random.class)
+                .because("time comes from the run's ticker and randomness from its seed")
+                .check(assay);
+    }
+
+    @Test
+    void theSpineDependsOnTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAPackage("dev.assay.check..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.assay.check..", "java..", "org.jspecify..")
+                .check(assay);
+    }
+
+    /** A room is its package with those below it, except that the proxy, which lies below chaos, is a room of its own. */
+    private static String packageOf(String room) {
+        return room.equals("chaos") ? "dev.assay.chaos" : "dev.assay." + room + "..";
+    }
+}
