@@ -1,0 +1,213 @@
+package dev.assay.samples.breaching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.Events;
+
+/** Runs the samples that break their promise, in a session of their own, and reads each failure as a person would. */
+@Isolated("the samples are measured, and locks of this session mean nothing to theirs")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BreachingSamplesIT {
+    private static final Path REPORTS = Path.of("target", "assay-breaching");
+
+    private long samples;
+    private Map<String, String> failures = Map.of();
+
+    @BeforeAll
+    void runSamples() {
+        Events tests = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("assay.report.dir", REPORTS.toString())
+                .configurationParameter("assay.seed", "8731")
+                .configurationParameter("assay.allure", "false")
+                .configurationParameter("assay.console", "false")
+                .selectors(
+                        selectClass(SearchBreach.class),
+                        selectClass(FeaturesBreach.class),
+                        selectClass(RewritingMigrationBreach.class),
+                        selectClass(SlowMigrationBreach.class),
+                        selectClass(FailingMigrationBreach.class),
+                        selectClass(OrdersBreach.class))
+                .execute()
+                .testEvents();
+        samples = tests.started().count();
+        failures = tests.failed().stream()
+                .collect(Collectors.toMap(BreachingSamplesIT::name, BreachingSamplesIT::message));
+    }
+
+    @Test
+    void everySampleFailsAndIsReportedInItsOwnFolder() {
+        assertThat(failures).hasSize(12).hasSize(Math.toIntExact(samples));
+        assertThat(REPORTS.resolve("index.html")).content().contains("SearchBreach");
+        assertThat(REPORTS.resolve("results.json")).content().contains("OrdersBreach.neverReconnects");
+    }
+
+    @Test
+    void latencyAboveTheBudget() {
+        assertFailure("SearchBreach.slowSearch", """
+                @LatencyBudget breached  SearchBreach.slowSearch
+                  p95       <number> ms  promised <= 20 ms  95 % CI <number>..<upper>, n = <n>
+                  share     p95: <number> % of the operations took longer than 20 ms or failed  at most 5 % may; bounds <number> % to <number> %, design effect <number>
+                  plan      Seq Scan on documents  no index was used for this statement
+                  because   the search runs while a person types
+                  repeat    mvn test -Dtest=SearchBreach#slowSearch -Dassay.seed=8731
+                  evidence  target/assay-breaching/SearchBreach/slowSearch.html""");
+    }
+
+    @Test
+    void throughputBelowTheBudget() {
+        assertFailure("SearchBreach.rareSearch", """
+                @LatencyBudget breached  SearchBreach.rareSearch
+                  throughput  <number>/s  promised >= 500/s  95 % CI <number>..<number>/s, n = <n>
+                  repeat      mvn test -Dtest=SearchBreach#rareSearch -Dassay.seed=8731
+                  evidence    target/assay-breaching/SearchBreach/rareSearch.html""");
+    }
+
+    @Test
+    void errorsAboveTheBudget() {
+        assertFailure("SearchBreach.failingSearch", """
+                @LatencyBudget breached  SearchBreach.failingSearch
+                  errors    <number>  promised <= 0.01  95 % CI <number>..<number>, n = <n>
+                  share     errors: <number> % of the operations failed  at most 1 % may; bounds <number> % to <number> %, design effect <number>
+                  errors    22012: <n> of <n> operations  ERROR: division by zero
+                  repeat    mvn test -Dtest=SearchBreach#failingSearch -Dassay.seed=8731
+                  evidence  target/assay-breaching/SearchBreach/failingSearch.html""");
+    }
+
+    @Test
+    void gapsAndTooFewRows() {
+        assertFailure("FeaturesBreach.penguinsHaveGaps", """
+                @QualityGate breached  FeaturesBreach.penguinsHaveGaps
+                  completeness of penguin_features.sex  0.968  promised >= 0.99  n = 344
+                  completeness of penguin_features.body_mass_g  0.9942  promised >= 0.99  kept
+                  row count of penguin_features  344 rows  promised >= 1,000 rows  n = 344
+                  found  11 of 344 rows of [penguin_features] with NULL in [sex]
+                  query  SELECT * FROM penguin_features WHERE sex IS NULL
+                  because  the model splits by sex
+                  repeat  mvn test -Dtest=FeaturesBreach#penguinsHaveGaps -Dassay.seed=8731
+                  evidence  target/assay-breaching/FeaturesBreach/penguinsHaveGaps.html""");
+    }
+
+    @Test
+    void valuesOutOfRangeRepeatedAndTooMany() {
+        assertFailure("FeaturesBreach.penguinsAreOfOddSizes", """
+                @QualityGate breached  FeaturesBreach.penguinsAreOfOddSizes
+                  range validity of penguin_features.body_mass_g  0.9678  promised >= 1  n = 342
+                  uniqueness of penguin_features.flipper_length_mm  0.02047  promised >= 0.5  n = 342
+                  result of SELECT count(DISTINCT island) FROM penguin_features  3  promised <= 2  n = 1
+                  found  11 of 342 values in [penguin_features.body_mass_g] that are not >= 3000 and <= 6000
+                  query  SELECT * FROM penguin_features WHERE (body_mass_g < CAST('3000' AS double precision) OR body_mass_g > CAST('6000' AS double precision) OR body_mass_g = 'NaN')
+                  found  335 of 342 values in [penguin_features.flipper_length_mm] that occur more than once
+                  query  SELECT * FROM penguin_features WHERE flipper_length_mm IN (SELECT flipper_length_mm FROM penguin_features GROUP BY flipper_length_mm HAVING count(*) > 1)
+                  repeat  mvn test -Dtest=FeaturesBreach#penguinsAreOfOddSizes -Dassay.seed=8731
+                  evidence  target/assay-breaching/FeaturesBreach/penguinsAreOfOddSizes.html""");
+    }
+
+    @Test
+    void staleReadings() {
+        assertFailure("FeaturesBreach.readingsAreOld", """
+                @QualityGate breached  FeaturesBreach.readingsAreOld
+                  freshness of sensor_readings.measured_at  <n> d  promised <= 1 d  n = 8,759
+                  repeat  mvn test -Dtest=FeaturesBreach#readingsAreOld -Dassay.seed=8731
+                  evidence  target/assay-breaching/FeaturesBreach/readingsAreOld.html""");
+    }
+
+    @Test
+    void referencesToNobody() {
+        assertFailure("FeaturesBreach.ordersPointNowhere", """
+                @QualityGate breached  FeaturesBreach.ordersPointNowhere
+                  referential integrity of orders.user_id  0  promised >= 1  n = 3
+                  found  3 of 3 values in [orders.user_id] that do not exist in [users(id)]
+                  query  SELECT * FROM orders WHERE user_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM users AS referenced WHERE referenced.id = orders.user_id)
+                  repeat  mvn test -Dtest=FeaturesBreach#ordersPointNowhere -Dassay.seed=8731
+                  evidence  target/assay-breaching/FeaturesBreach/ordersPointNowhere.html""");
+    }
+
+    @Test
+    void rewrittenTable() {
+        assertFailure("RewritingMigrationBreach.amountsGrow", """
+                @MigrationTest breached  RewritingMigrationBreach.amountsGrow
+                  applies   every version applies over seeded tables, and a second run changes nothing  kept
+                  rewrites  1  promised <= 0  n = 2
+                  rewrite   orders by V2__wider_amounts.sql: ALTER TABLE orders ALTER COLUMN amount TYPE bigint  nobody reads or writes it meanwhile
+                  do        add a new nullable column, fill it in batches in a later version, then switch; a constant default copies nothing
+                  because   orders come in all day
+                  repeat    mvn test -Dtest=RewritingMigrationBreach#amountsGrow -Dassay.seed=8731
+                  evidence  target/assay-breaching/RewritingMigrationBreach/amountsGrow.html""");
+    }
+
+    @Test
+    void slowMigration() {
+        assertFailure("SlowMigrationBreach.amountsAreRounded", """
+                @MigrationTest breached  SlowMigrationBreach.amountsAreRounded
+                  applies   every version applies over seeded tables, and a second run changes nothing  kept
+                  duration  <number> ms  promised <= 250 ms  n = 2
+                  slowest   V2__rounded_amounts.sql
+                  statement  <number> ms  UPDATE orders SET amount = amount / 10 * 10 FROM pg_sleep(0.5)  rows scanned: 1,000
+                  do        move work that grows with the rows into batches, and build indexes CONCURRENTLY in a version of their own
+                  repeat    mvn test -Dtest=SlowMigrationBreach#amountsAreRounded -Dassay.seed=8731
+                  evidence  target/assay-breaching/SlowMigrationBreach/amountsAreRounded.html""");
+    }
+
+    @Test
+    void failedMigration() {
+        assertFailure("FailingMigrationBreach.notesAreRequired", """
+                @MigrationTest breached  FailingMigrationBreach.notesAreRequired
+                  applies   every version applies over seeded tables, and a second run changes nothing  breached
+                  failed    V2__required_notes.sql, line 1: ERROR: column "note" of relation "orders" contains null values [23502]
+                  statement  ALTER TABLE orders ALTER COLUMN note SET NOT NULL
+                  repeat    mvn test -Dtest=FailingMigrationBreach#notesAreRequired -Dassay.seed=8731
+                  evidence  target/assay-breaching/FailingMigrationBreach/notesAreRequired.html""");
+    }
+
+    @Test
+    void codeThatNeverReconnects() {
+        assertFailure("OrdersBreach.neverReconnects", """
+                @ChaosScenario breached  OrdersBreach.neverReconnects
+                  recovery  > <number> ms  promised <= 1,000 ms  n = <n>
+                  faults    reset 300ms
+                  found     operation [save] did not recover: <n> calls ended in <number> ms after the last fault, the last one failed  last failure: 08003 This connection has been closed.
+                  repeat    mvn test -Dtest=OrdersBreach#neverReconnects -Dassay.seed=8731
+                  evidence  target/assay-breaching/OrdersBreach/neverReconnects.html""");
+    }
+
+    @Test
+    void codeThatNeverRetries() {
+        assertFailure("OrdersBreach.neverRetries", """
+                @ChaosScenario breached  OrdersBreach.neverRetries
+                  recovery  <number> ms  promised <= 5,000 ms  kept
+                  errors    <number>  promised <= 0.01  n = <n>
+                  faults    reset 300ms<lost>
+                  found     08001 x <n>  The connection attempt failed.
+                  repeat    mvn test -Dtest=OrdersBreach#neverRetries -Dassay.seed=8731
+                  evidence  target/assay-breaching/OrdersBreach/neverRetries.html""");
+    }
+
+    private void assertFailure(String sample, String expected) {
+        assertThat(failures).containsKey(sample);
+        assertThat(failures.get(sample)).matches(ExpectedText.of(expected));
+    }
+
+    private static String name(Event event) {
+        MethodSource source =
+                (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
+        return source.getJavaClass().getSimpleName() + "." + source.getMethodName();
+    }
+
+    private static String message(Event event) {
+        TestExecutionResult result = event.getRequiredPayload(TestExecutionResult.class);
+        return Objects.toString(result.getThrowable().orElseThrow().getMessage());
+    }
+}
