@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX account_email_idx ON account (lower(email));

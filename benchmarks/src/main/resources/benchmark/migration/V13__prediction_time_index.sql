@@ -1,0 +1,1 @@
+CREATE INDEX prediction_made_at_idx ON prediction USING brin (made_at);
