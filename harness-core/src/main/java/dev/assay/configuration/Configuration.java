@@ -30,11 +30,6 @@ public record Configuration(List<Source> sources) {
         return sourceOf(key).map(source -> parse(source, key, parser));
     }
 
-    /** Return whether anything sets the key. */
-    public boolean isSet(Key key) {
-        return sourceOf(key).isPresent();
-    }
-
     /**
      * Return whether something is switched on; what no place sets is on.
      *

@@ -80,16 +80,6 @@ public record DatabaseSettings(
         return new DatabaseSettings(cacheDirectory, temporaryDirectory, memoryDirectory, clones, startTimeout);
     }
 
-    /**
-     * Wait longer or shorter for a server.
-     *
-     * @param timeout more than zero
-     * @return a copy with that timeout
-     */
-    public DatabaseSettings withStartTimeout(Duration timeout) {
-        return new DatabaseSettings(cacheDirectory, temporaryDirectory, memoryDirectory, readyClones, timeout);
-    }
-
     private static Path userCache() {
         return Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(value -> value.startsWith("/"))

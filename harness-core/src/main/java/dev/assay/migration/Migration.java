@@ -6,9 +6,4 @@ package dev.assay.migration;
  * @param version the version, such as {@code 2.1}; empty for one that runs after all versions whenever it changed
  * @param file the script or class, relative to its location: {@code V2_1__add_users.sql}
  */
-public record Migration(String version, String file) {
-    /** Return whether this migration has no version and runs again when it changed. */
-    public boolean isRepeatable() {
-        return version.isEmpty();
-    }
-}
+public record Migration(String version, String file) {}

@@ -7,19 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name that all JVMs of one build share without configuration.
  *
- * <p>It is the system property {@value #PROPERTY} if that is set, else process id and start of the outermost Maven process
+ * <p>It is the name that the run was given, if there is one, else process id and start of the outermost Maven process
  * above this JVM, else those of this JVM. Other java processes above are passed over: a CI agent or an IDE lives through
- * many builds. A daemon that does so too, such as Gradle's, needs the property.
+ * many builds. A daemon that does so too, such as Gradle's, needs such a name.
  */
 public final class RunId {
-    /** The system property that sets the run's name. */
-    public static final String PROPERTY = "assay.run";
-
     private RunId() {}
 
-    /** Return the id of the run that this JVM belongs to. */
-    public static String current() {
-        return of(System.getProperty(PROPERTY), BuildProcess.line());
+    /**
+     * Return the id of the run that this JVM belongs to.
+     *
+     * @param configured the name that the run was given; null or blank if it has none
+     */
+    public static String of(@Nullable String configured) {
+        return of(configured, BuildProcess.line());
     }
 
     static String of(@Nullable String configured, List<BuildProcess> line) {

@@ -19,7 +19,6 @@ class ConfigurationTest {
         assertThat(configuration.find(Key.SEED)).contains("1");
         assertThat(configuration.find(Key.REPORT_DIRECTORY)).contains("out");
         assertThat(configuration.find(Key.CACHE)).isEmpty();
-        assertThat(configuration.isSet(Key.CACHE)).isFalse();
     }
 
     @Test

@@ -58,7 +58,7 @@ final class Reporting implements AutoCloseable {
 
     private RunFacts facts(Optional<ServerInfo> server) {
         return new RunFacts(
-                configuration.find(Key.RUN).orElseGet(RunId::current),
+                RunId.of(configuration.find(Key.RUN).orElse(null)),
                 module(),
                 Instant.now(),
                 seed,

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DebianMirrorTest {
     @TempDir
-    @SuppressWarnings("NullAway.Init")
     private Path apt;
 
     @SuppressWarnings("NullAway.Init")

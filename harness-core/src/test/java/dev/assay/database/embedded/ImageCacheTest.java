@@ -24,7 +24,6 @@ class ImageCacheTest {
     private final SqlRecipe recipe = SqlRecipe.of("CREATE TABLE t AS SELECT generate_series(1, 1000) AS n");
 
     @TempDir(factory = InMemory.class)
-    @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     @SuppressWarnings("NullAway.Init")

@@ -19,7 +19,6 @@ class KilledJvmTest {
     private static final Path CACHE = DatabaseSettings.defaults().cacheDirectory();
 
     @TempDir(factory = InMemory.class)
-    @SuppressWarnings("NullAway.Init")
     private Path temporary;
 
     @Test

@@ -20,7 +20,6 @@ class OrdinaryUserTest {
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--");
 
     @TempDir(factory = InMemory.class)
-    @SuppressWarnings("NullAway.Init")
     private Path directory;
 
     @Test
