@@ -59,7 +59,7 @@ public record Configuration(List<Source> sources) {
             return parser.apply(text);
         } catch (UnreadableException | ArithmeticException refused) {
             throw new MistakeException(
-                    source.name() + " " + key.property() + " = [" + text + "]",
+                    source.name() + " " + key.property() + " = [" + (key.isSecret() ? "hidden" : text) + "]",
                     String.valueOf(refused.getMessage()),
                     "",
                     "set " + key.property() + " to a value that can be read, or leave it out");

@@ -11,6 +11,22 @@ public enum Key {
     PROVIDER("assay.database.provider"),
     /** The folder of the machine's cache: server binaries, extensions, templates. */
     CACHE("assay.cache.dir"),
+    /** The image that the container provider starts. */
+    IMAGE("assay.database.image"),
+    /** How the container provider may come to an image that the engine does not have: never, if-fast or always. */
+    CONTAINER_PULL("assay.container.pull"),
+    /** The longest time that may be spent on finding out whether containers work. */
+    PREFLIGHT_TIMEOUT("assay.preflight.timeout"),
+    /** The JDBC URL of a server that runs already; once it is set, no other provider is tried. */
+    EXTERNAL_URL("assay.database.external.url"),
+    /** The role that logs in to the external server. */
+    EXTERNAL_USER("assay.database.external.user"),
+    /** The password of that role; from the environment alone, since command lines and files can be read by others. */
+    EXTERNAL_PASSWORD("assay.database.external.password", true),
+    /** The external server, as {@code host:port}, that may be harmed: restarted settings, ended sessions, full disks. */
+    DISPOSABLE("assay.database.disposable"),
+    /** How many databases may exist on one server at a time; who asks for one more waits. */
+    DATABASE_LIMIT("assay.database.limit"),
     /** How many clones of a template are kept ready; 0 makes each clone when it is asked for. */
     POOL_SIZE("assay.pool.size"),
     /** How long a latency budget measures before its first verdict. */
@@ -31,9 +47,20 @@ public enum Key {
     ALLURE("assay.allure");
 
     private final String property;
+    private final boolean secret;
 
     Key(String property) {
+        this(property, false);
+    }
+
+    Key(String property, boolean secret) {
         this.property = property;
+        this.secret = secret;
+    }
+
+    /** Return whether the value is a credential: it is read from the environment alone, and shown nowhere. */
+    public boolean isSecret() {
+        return secret;
     }
 
     /** Return the name as a system property or JUnit configuration parameter: {@code assay.report.dir}. */

@@ -29,7 +29,9 @@ public record Source(String name, Map<Key, String> values) {
         Map<Key, String> values = new EnumMap<>(Key.class);
         properties.forEach((property, value) -> {
             if (property.startsWith(PREFIX)) {
-                values.put(Key.named(property).orElseThrow(() -> unknown(name, property, value)), value);
+                Key key = Key.named(property).orElseThrow(() -> unknown(name, property, value));
+                requirePublic(name, key);
+                values.put(key, value);
             }
         });
         return new Source(name, values);
@@ -48,6 +50,16 @@ public record Source(String name, Map<Key, String> values) {
             }
         });
         return new Source("environment", values);
+    }
+
+    private static void requirePublic(String name, Key key) {
+        if (key.isSecret()) {
+            throw new MistakeException(
+                    name + " " + key.property() + " = [hidden]",
+                    "a credential is taken from the environment alone",
+                    "others can read command lines and project files",
+                    "set the environment variable " + key.variable());
+        }
     }
 
     private static MistakeException unknownVariable(String variable, String value) {

@@ -4,22 +4,34 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 
 /** Makes and drops clones of a template on one server. Safe for use by many threads. */
 final class Clones implements AutoCloseable {
     private final Server server;
+    private final Server seen;
     private final String template;
     private final AdminSessions sessions;
     private final SecureRandom random = new SecureRandom();
 
-    Clones(Server server, String template) {
+    /**
+     * Clone on a server.
+     *
+     * @param seen the server as the users of clones see it
+     */
+    Clones(Server server, String template, UnaryOperator<Server> seen) {
         this.server = server;
+        this.seen = seen.apply(server);
         this.template = template;
         this.sessions = new AdminSessions(server);
     }
 
     Server server() {
         return server;
+    }
+
+    Server seen() {
+        return seen;
     }
 
     /** Make a clone; its closing drops it. */
@@ -38,7 +50,7 @@ final class Clones implements AutoCloseable {
             throw new DatabaseException(
                     "Could not clone [%s] into [%s]: %s".formatted(template, name, e.getMessage()), e);
         }
-        return TestDatabase.leased(server, new Lease(name, () -> drop(name, marker)));
+        return TestDatabase.leased(seen, new Lease(name, () -> drop(name, marker)));
     }
 
     /** Files are copied in half the time that logging them takes; see the figures in docs/decisions.md. */

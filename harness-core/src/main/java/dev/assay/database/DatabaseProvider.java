@@ -18,9 +18,10 @@ public interface DatabaseProvider {
      * Tell whether this provider can work on this machine. Takes at most a few seconds and starts nothing.
      *
      * @param spec what would be asked for
+     * @param settings directories, limits and the addresses that were configured
      * @return empty if it can; otherwise what is missing and how to get it
      */
-    Optional<String> unavailable(ServerSpec spec);
+    Optional<String> unavailable(ServerSpec spec, DatabaseSettings settings);
 
     /**
      * Start a server that holds the template.

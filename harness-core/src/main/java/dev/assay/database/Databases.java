@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * Hands out isolated databases, and owns the servers below them. One server runs for each specification and template; it is
@@ -30,7 +31,7 @@ public final class Databases implements AutoCloseable {
      * @return open databases; the caller closes them
      */
     public static Databases open(DatabaseSettings settings) {
-        return open(settings, Providers.load());
+        return open(settings, Providers.load(settings));
     }
 
     static Databases open(DatabaseSettings settings, Providers providers) {
@@ -59,11 +60,11 @@ public final class Databases implements AutoCloseable {
      * @throws DatabaseException if the server cannot be started or the recipe fails
      */
     public TestDatabase own(ServerSpec spec, TemplateRecipe recipe) {
-        Clones clones = start(spec, Template.of(recipe));
+        Clones clones = start(spec, Template.of(recipe), UnaryOperator.identity());
         try {
             TestDatabase database = clones.create();
             owned.put(database.name(), clones);
-            return TestDatabase.leased(clones.server(), new Lease(database.name(), () -> closeOwned(database.name())));
+            return TestDatabase.leased(clones.seen(), new Lease(database.name(), () -> closeOwned(database.name())));
         } catch (RuntimeException e) {
             clones.close();
             throw e;
@@ -95,16 +96,17 @@ public final class Databases implements AutoCloseable {
         Template template = Template.of(recipe);
         return pools.computeIfAbsent(
                         new TemplateKey(spec, template.hash()),
-                        key -> new Once<>(() -> new ClonePool(start(spec, template), settings.readyClones())))
+                        key -> new Once<>(
+                                () -> new ClonePool(start(spec, template, SharedServer::new), settings.readyClones())))
                 .get();
     }
 
     /** Asks once more whether this is open: closing waits for a start under way, and none may follow it. */
-    private Clones start(ServerSpec spec, Template template) {
+    private Clones start(ServerSpec spec, Template template, UnaryOperator<Server> seen) {
         requireOpen();
         ProviderChoice choice = providers.choose(spec);
         StartRequest request = new StartRequest(spec, choice.reason(), template.hash(), template::prepare, settings);
-        return new Clones(choice.provider().start(request), template.database());
+        return new Clones(choice.provider().start(request), template.database(), seen);
     }
 
     private void closeOwned(String database) {

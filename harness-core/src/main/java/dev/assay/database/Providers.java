@@ -12,19 +12,23 @@ final class Providers {
     /** A server that somebody configured wins; an image beats the embedded server because it can hold any extension. */
     private static final List<String> PREFERENCE = List.of("external", "container", "embedded");
 
+    private final DatabaseSettings settings;
     private final List<DatabaseProvider> known;
 
-    Providers(List<DatabaseProvider> known) {
+    Providers(DatabaseSettings settings, List<DatabaseProvider> known) {
+        this.settings = settings;
         this.known = known.stream()
                 .sorted(Comparator.comparing(Providers::rank).thenComparing(DatabaseProvider::name))
                 .toList();
     }
 
-    static Providers load() {
+    static Providers load(DatabaseSettings settings) {
         ClassLoader loader = DatabaseProvider.class.getClassLoader();
-        return new Providers(ServiceLoader.load(DatabaseProvider.class, loader).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList());
+        return new Providers(
+                settings,
+                ServiceLoader.load(DatabaseProvider.class, loader).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList());
     }
 
     ProviderChoice choose(ServerSpec spec) {
@@ -37,7 +41,7 @@ final class Providers {
                 .findFirst()
                 .orElseThrow(() -> new DatabaseException(
                         "Unknown database provider [%s], known: [%s]".formatted(spec.provider(), names())));
-        provider.unavailable(spec).ifPresent(missing -> {
+        provider.unavailable(spec, settings).ifPresent(missing -> {
             throw new DatabaseException(
                     "Database provider [%s] cannot be used: %s".formatted(provider.name(), missing));
         });
@@ -47,7 +51,7 @@ final class Providers {
     private ProviderChoice first(ServerSpec spec) {
         List<String> refused = new ArrayList<>();
         for (DatabaseProvider provider : known) {
-            Optional<String> missing = provider.unavailable(spec);
+            Optional<String> missing = provider.unavailable(spec, settings);
             if (missing.isEmpty()) {
                 return new ProviderChoice(provider, reason(refused));
             }

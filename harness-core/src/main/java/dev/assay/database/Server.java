@@ -3,6 +3,7 @@ package dev.assay.database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -77,6 +78,63 @@ public interface Server extends AutoCloseable {
      * @return the lines, oldest first; empty where the provider has no access to the log
      */
     List<String> log(int lastLines);
+
+    /**
+     * Tell what this server can do beyond connections.
+     *
+     * @return unmodifiable
+     */
+    Set<Capability> capabilities();
+
+    /**
+     * Tell whether the server runs, as far as its provider can see without connecting; standing still counts as running.
+     *
+     * @return false once it has ended, whoever ended it
+     */
+    boolean isRunning();
+
+    /**
+     * Shut down without waiting for sessions, and start again on the same host and port. Returns when connections are accepted.
+     *
+     * @throws DatabaseException if the provider cannot, the server is shared with other tests, or it does not come back
+     */
+    default void restart() {
+        throw incapable(Capability.RESTART);
+    }
+
+    /**
+     * Make every process of the server stand still.
+     *
+     * @return closing it lets the server go on
+     * @throws DatabaseException if the provider cannot, or the server is shared with other tests
+     */
+    default Pause pause() {
+        throw incapable(Capability.PAUSE);
+    }
+
+    /**
+     * Kill every process of the server at once, as when its machine dies, though what it wrote stays. Returns when they are gone;
+     * it stays down until {@link #start}.
+     *
+     * @throws DatabaseException if the provider cannot, or the server is shared with other tests
+     */
+    default void kill() {
+        throw incapable(Capability.KILL);
+    }
+
+    /**
+     * Start again after {@link #kill}, on the same host and port; the server recovers from its log. Returns when connections are accepted.
+     *
+     * @throws DatabaseException if the provider cannot, the server is shared with other tests, it runs, or it does not come back
+     */
+    default void start() {
+        throw incapable(Capability.KILL);
+    }
+
+    private DatabaseException incapable(Capability capability) {
+        return new DatabaseException("[%s] cannot [%s], it can %s. Ask for a provider that can, such as [embedded]"
+                .formatted(info().describe(), capability, capabilities()));
+    }
 
     /** Stop the server and remove what was made for it; once closed, closing again does nothing. */
     @Override

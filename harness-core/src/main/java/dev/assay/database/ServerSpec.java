@@ -2,6 +2,7 @@ package dev.assay.database;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,14 +16,17 @@ import java.util.regex.Pattern;
  * @param durability {@link Durability#FAST} by default
  * @param extensions extensions that must be available to {@code CREATE EXTENSION}, none by default; creating them is left to
  *     the migrations, as in production
- * @param settings further server settings, name to value, none by default
+ * @param settings further server settings, name to value, none by default; libraries that an extension or a setting needs to be
+ *     loaded at the start are added to {@code shared_preload_libraries} by themselves
+ * @param image the image of a container, none by default: the one of the configuration, or the provider's own
  */
 public record ServerSpec(
         String provider,
         String majorVersion,
         Durability durability,
         Set<String> extensions,
-        Map<String, String> settings) {
+        Map<String, String> settings,
+        Optional<String> image) {
     private static final Pattern MAJOR = Pattern.compile("[1-9][0-9]?");
     private static final Pattern EXTENSION = Pattern.compile("[a-z][a-z0-9_-]*");
     private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?");
@@ -64,7 +68,7 @@ public record ServerSpec(
      * @return provider {@code auto}, version 17, fast durability, no extension, no further setting
      */
     public static ServerSpec defaults() {
-        return new ServerSpec("auto", "17", Durability.FAST, Set.of(), Map.of());
+        return new ServerSpec("auto", "17", Durability.FAST, Set.of(), Map.of(), Optional.empty());
     }
 
     /**
@@ -74,7 +78,7 @@ public record ServerSpec(
      * @return a copy with that provider
      */
     public ServerSpec withProvider(String name) {
-        return new ServerSpec(name, majorVersion, durability, extensions, settings);
+        return new ServerSpec(name, majorVersion, durability, extensions, settings, image);
     }
 
     /**
@@ -84,7 +88,7 @@ public record ServerSpec(
      * @return a copy with that version
      */
     public ServerSpec withMajorVersion(String major) {
-        return new ServerSpec(provider, major, durability, extensions, settings);
+        return new ServerSpec(provider, major, durability, extensions, settings, image);
     }
 
     /**
@@ -94,7 +98,7 @@ public record ServerSpec(
      * @return a copy with that durability
      */
     public ServerSpec withDurability(Durability profile) {
-        return new ServerSpec(provider, majorVersion, profile, extensions, settings);
+        return new ServerSpec(provider, majorVersion, profile, extensions, settings, image);
     }
 
     /**
@@ -104,7 +108,7 @@ public record ServerSpec(
      * @return a copy with those extensions
      */
     public ServerSpec withExtensions(String... names) {
-        return new ServerSpec(provider, majorVersion, durability, new TreeSet<>(Set.of(names)), settings);
+        return new ServerSpec(provider, majorVersion, durability, new TreeSet<>(Set.of(names)), settings, image);
     }
 
     /**
@@ -117,17 +121,28 @@ public record ServerSpec(
     public ServerSpec withSetting(String name, String value) {
         Map<String, String> more = new TreeMap<>(settings);
         more.put(name, value);
-        return new ServerSpec(provider, majorVersion, durability, extensions, more);
+        return new ServerSpec(provider, majorVersion, durability, extensions, more, image);
     }
 
     /**
-     * Give all settings of the server: those of the durability, and over them the own ones.
+     * Ask for an image; only containers can give it.
+     *
+     * @param name such as {@code pgvector/pgvector:pg17}
+     * @return a copy with that image
+     */
+    public ServerSpec withImage(String name) {
+        return new ServerSpec(provider, majorVersion, durability, extensions, settings, Optional.of(name));
+    }
+
+    /**
+     * Give all settings of the server: those of the durability, over them the own ones, and the libraries to load.
      *
      * @return setting name to value, sorted by name
      */
     public Map<String, String> effectiveSettings() {
         Map<String, String> all = new TreeMap<>(durability.settings());
         all.putAll(settings);
+        Preload.libraries(extensions, settings).ifPresent(names -> all.put(Preload.SETTING, names));
         return all;
     }
 

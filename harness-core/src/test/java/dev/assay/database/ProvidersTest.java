@@ -14,7 +14,8 @@ class ProvidersTest {
 
     @Test
     void automaticChoiceSaysWhatItPassedOver() {
-        ProviderChoice choice = new Providers(List.of(EMBEDDED, NO_CONTAINER)).choose(ServerSpec.defaults());
+        ProviderChoice choice = new Providers(DatabaseSettings.defaults(), List.of(EMBEDDED, NO_CONTAINER))
+                .choose(ServerSpec.defaults());
 
         assertThat(choice.provider()).isSameAs(EMBEDDED);
         assertThat(choice.reason()).isEqualTo("container: no Docker API at [/run/docker.sock]");
@@ -22,7 +23,7 @@ class ProvidersTest {
 
     @Test
     void providerAskedForByNameIsNotReplaced() {
-        assertThatThrownBy(() -> new Providers(List.of(EMBEDDED, NO_CONTAINER))
+        assertThatThrownBy(() -> new Providers(DatabaseSettings.defaults(), List.of(EMBEDDED, NO_CONTAINER))
                         .choose(ServerSpec.defaults().withProvider("container")))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("Database provider [container] cannot be used: no Docker API at [/run/docker.sock]");
@@ -30,7 +31,8 @@ class ProvidersTest {
 
     @Test
     void nothingUsableIsAnErrorThatNamesEachReason() {
-        assertThatThrownBy(() -> new Providers(List.of(NO_CONTAINER)).choose(ServerSpec.defaults()))
+        assertThatThrownBy(() ->
+                        new Providers(DatabaseSettings.defaults(), List.of(NO_CONTAINER)).choose(ServerSpec.defaults()))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage(
                         "No database provider can be used on this machine:\ncontainer: no Docker API at [/run/docker.sock]");
@@ -38,7 +40,7 @@ class ProvidersTest {
 
     private record Known(String name, Optional<String> missing) implements DatabaseProvider {
         @Override
-        public Optional<String> unavailable(ServerSpec spec) {
+        public Optional<String> unavailable(ServerSpec spec, DatabaseSettings settings) {
             return missing;
         }
 

@@ -23,7 +23,7 @@ class ArchitectureTest {
             Map.entry("check", Set.of()),
             Map.entry("statistics", Set.of()),
             Map.entry("configuration", Set.of("check")),
-            Map.entry("database", Set.of("check")),
+            Map.entry("database", Set.of("check", "configuration")),
             Map.entry("report", Set.of("check")),
             Map.entry("load", Set.of("check", "statistics", "database")),
             Map.entry("migration", Set.of("check", "statistics", "database", "load")),

@@ -1,6 +1,7 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
+import dev.assay.database.Pause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
 /** The server process over one data directory. */
@@ -23,12 +25,16 @@ final class Cluster implements AutoCloseable {
 
     private final RunDirectory run;
     private final int port;
-    private final Watchdog watchdog;
+    private final List<String> command;
+    private final Duration limit;
+    private volatile Watchdog watchdog;
 
-    private Cluster(RunDirectory run, int port, Watchdog watchdog) {
+    private Cluster(RunDirectory run, int port, List<String> command, Duration limit) {
         this.run = run;
         this.port = port;
-        this.watchdog = watchdog;
+        this.command = command;
+        this.limit = limit;
+        this.watchdog = Watchdog.start(run.path(), command);
     }
 
     /** Start, and wait until connections are accepted. If that fails, the run directory is gone. */
@@ -38,23 +44,22 @@ final class Cluster implements AutoCloseable {
             RunDirectory run,
             Map<String, String> settings,
             Duration limit) {
-        int port = freePort();
-        List<String> command = account.running(command(installation, run, port, settings));
-        Cluster cluster = new Cluster(run, port, watched(run, command));
         try {
-            cluster.awaitReady(limit);
-            return cluster;
+            int port = freePort();
+            List<String> command = account.running(command(installation, run, port, settings));
+            return new Cluster(run, port, command, limit).ready();
         } catch (RuntimeException e) {
-            cluster.close();
+            run.close();
             throw e;
         }
     }
 
-    private static Watchdog watched(RunDirectory run, List<String> command) {
+    private Cluster ready() {
         try {
-            return Watchdog.start(run.path(), command);
+            awaitReady();
+            return this;
         } catch (RuntimeException e) {
-            run.close();
+            close();
             throw e;
         }
     }
@@ -76,11 +81,11 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private void awaitReady(Duration limit) {
+    private void awaitReady() {
         long start = System.nanoTime();
-        while (!ready()) {
+        while (!saysReady()) {
             if (watchdog.ended()) {
-                throw ended();
+                throw endedEarly();
             }
             if (System.nanoTime() - start > limit.toNanos()) {
                 throw new DatabaseException("The server did not accept connections within %d ms. Its log ends with:%n%s"
@@ -90,19 +95,24 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    private RuntimeException ended() {
+    private RuntimeException endedEarly() {
         String log = String.join("\n", log(TAIL_LINES));
         return log.contains("Address already in use")
                 ? new PortTakenException(port)
                 : new DatabaseException("The server ended while it started. Its log ends with:%n%s".formatted(log));
     }
 
-    /** The server itself writes its state there; asking by connecting would cost it an error for each try. */
-    private boolean ready() {
+    /**
+     * The server itself writes its state there; asking by connecting would cost it an error for each try. A server that was killed
+     * leaves the file as it was, so the process must live too.
+     */
+    private boolean saysReady() {
         try {
             Path file = run.data().resolve("postmaster.pid");
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+            return lines.size() > STATUS_LINE
+                    && lines.get(STATUS_LINE).strip().equals("ready")
+                    && LeftoverServer.serving(run.data()).isPresent();
         } catch (IOException e) {
             // Read while it was written; the next look sees it whole.
             return false;
@@ -132,8 +142,47 @@ final class Cluster implements AutoCloseable {
         watchdog.awaitEnd();
     }
 
+    /** Shut down without waiting for sessions, and start again. */
+    synchronized void restart() {
+        stopCleanly();
+        startAgain();
+    }
+
+    /** Start over the same data, on the same port; what had run there has ended. */
+    synchronized void startAgain() {
+        if (!watchdog.ended()) {
+            throw new DatabaseException("The server on port [%d] runs: nothing is to be started".formatted(port));
+        }
+        watchdog.leave();
+        watchdog = Watchdog.start(run.path(), command);
+        awaitReady();
+    }
+
+    /** Let all processes stand still until the answer is closed. */
+    synchronized Pause pause() {
+        ServerProcesses processes = new ServerProcesses(run.data());
+        processes.freeze();
+        AtomicBoolean over = new AtomicBoolean();
+        return () -> {
+            if (over.compareAndSet(false, true) && !watchdog.ended()) {
+                processes.thaw();
+            }
+        };
+    }
+
+    /** Kill all processes at once. */
+    synchronized void kill() {
+        new ServerProcesses(run.data()).kill();
+        watchdog.awaitEnd();
+    }
+
+    /** Tell whether the server has ended, whoever ended it. */
+    boolean ended() {
+        return watchdog.ended();
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             watchdog.release();
         } finally {

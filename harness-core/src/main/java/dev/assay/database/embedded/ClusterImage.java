@@ -1,5 +1,6 @@
 package dev.assay.database.embedded;
 
+import dev.assay.database.Password;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseProvider;
+import dev.assay.database.DatabaseSettings;
 import dev.assay.database.Server;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.StartRequest;
@@ -19,8 +20,10 @@ public final class EmbeddedProvider implements DatabaseProvider {
     }
 
     @Override
-    public Optional<String> unavailable(ServerSpec spec) {
-        return Binaries.missing();
+    public Optional<String> unavailable(ServerSpec spec, DatabaseSettings settings) {
+        return spec.image()
+                .map(image -> "it starts no image, and [%s] was asked for".formatted(image))
+                .or(Binaries::missing);
     }
 
     @Override

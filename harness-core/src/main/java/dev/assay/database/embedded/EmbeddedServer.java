@@ -1,7 +1,10 @@
 package dev.assay.database.embedded;
 
+import dev.assay.database.Capability;
 import dev.assay.database.DatabaseException;
 import dev.assay.database.Login;
+import dev.assay.database.Password;
+import dev.assay.database.Pause;
 import dev.assay.database.Server;
 import dev.assay.database.ServerInfo;
 import dev.assay.database.ServerSpec;
@@ -14,12 +17,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** A server that runs as a child process of this one. */
 final class EmbeddedServer implements Server {
+    private static final Set<Capability> CAPABILITIES = Set.of(Capability.values());
+
     private final Cluster cluster;
     private final Password password;
     private final Login login;
@@ -70,11 +76,7 @@ final class EmbeddedServer implements Server {
         try (PreparedStatement statement = session.prepareStatement(query)) {
             statement.setString(1, extension);
             try (ResultSet row = statement.executeQuery()) {
-                if (!row.next()) {
-                    throw new DatabaseException(
-                            "Extension [%s] is not there for the embedded server; it has PostgreSQL's own extensions and [vector]. For others use a container"
-                                    .formatted(extension));
-                }
+                row.next();
                 return row.getString(1);
             }
         }
@@ -114,6 +116,36 @@ final class EmbeddedServer implements Server {
     @Override
     public List<String> log(int lastLines) {
         return cluster.log(lastLines);
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !cluster.ended();
+    }
+
+    @Override
+    public void restart() {
+        cluster.restart();
+    }
+
+    @Override
+    public Pause pause() {
+        return cluster.pause();
+    }
+
+    @Override
+    public void kill() {
+        cluster.kill();
+    }
+
+    @Override
+    public void start() {
+        cluster.startAgain();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
+import dev.assay.database.Password;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

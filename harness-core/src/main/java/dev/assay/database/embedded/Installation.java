@@ -1,6 +1,9 @@
 package dev.assay.database.embedded;
 
+import dev.assay.database.DatabaseException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Server programs that can be started.
@@ -11,6 +14,18 @@ import java.nio.file.Path;
 record Installation(Path directory, String id) {
     String program(String name) {
         return directory.resolve("bin").resolve(name).toString();
+    }
+
+    /** Refuse an extension before it is preloaded: the server would name a missing file, and not what is missing. */
+    void requireExtensions(Set<String> names) {
+        names.stream()
+                .filter(name -> !Files.exists(extensions().resolve(name + ".control")))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new DatabaseException(
+                            "Extension [%s] is not there for the embedded server; it has PostgreSQL's own extensions and [vector]. For others use a container"
+                                    .formatted(missing));
+                });
     }
 
     Path libraries() {

@@ -33,6 +33,11 @@ record LeftoverServer(Path data) {
         return !server.isAlive();
     }
 
+    /** Find the process that serves a data directory. */
+    static Optional<ProcessHandle> serving(Path data) {
+        return new LeftoverServer(data).find();
+    }
+
     private Optional<ProcessHandle> find() {
         try {
             Path file = data.resolve("postmaster.pid");

@@ -1,6 +1,7 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
+import dev.assay.database.MachineLock;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,6 +2,7 @@ package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
 import dev.assay.database.Durability;
+import dev.assay.database.Password;
 import dev.assay.database.Server;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.StartRequest;
@@ -63,6 +64,7 @@ final class Starter {
     }
 
     Server start() {
+        installation.requireExtensions(spec.extensions());
         runs.sweep();
         return launch(data -> images.unpack(ImageCache.templateName(templateHash()), data, this::makeTemplate));
     }

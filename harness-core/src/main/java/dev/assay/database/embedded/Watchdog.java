@@ -55,7 +55,7 @@ final class Watchdog {
         }
     }
 
-    /** Send a signal, by its name without SIG, to the server. */
+    /** Send a signal, by its name without SIG, to the server's first process. */
     void signal(String name) {
         try {
             process.getOutputStream().write((name + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -83,6 +83,12 @@ final class Watchdog {
             }
             LockSupport.parkNanos(PAUSE);
         }
+    }
+
+    /** Go away without removing the run directory, because the server of it will be started again; it has ended by now. */
+    void leave() {
+        signal("LEAVE");
+        release();
     }
 
     /** Stop the server at once, if it runs, and wait until its run directory is gone. */

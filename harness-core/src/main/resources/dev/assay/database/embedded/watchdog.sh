@@ -4,7 +4,8 @@
 #   $2...  the server's command
 #
 # Standard input is the parent's life line: each line on it is the name of a signal for the server, and its end means that the
-# parent is gone or done. Standard output gets one line when the server has ended.
+# parent is gone or done. The line LEAVE says that the run directory is still needed: the parent lives and starts the server again.
+# Standard output gets one line when the server has ended.
 run=$1
 shift
 exec 3<&0 </dev/null
@@ -25,7 +26,10 @@ running() {
 
 {
     while IFS= read -r name <&3; do
-        signal "$name"
+        case $name in
+            LEAVE) : >"$run/left" ;;
+            *) signal "$name" ;;
+        esac
     done
     signal CONT
     signal QUIT
@@ -45,4 +49,8 @@ exec 3<&-
 echo "ended $status"
 exec >/dev/null 2>&1
 wait "$listener"
-rm -rf "$run" "$run.lock"
+if [ -e "$run/left" ]; then
+    rm -f "$run/left" "$run/ended"
+else
+    rm -rf "$run" "$run.lock"
+fi

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.database.DatabaseException;
 import dev.assay.database.DatabaseSettings;
 import dev.assay.database.Databases;
+import dev.assay.database.Password;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.Sql;
 import dev.assay.database.SqlRecipe;

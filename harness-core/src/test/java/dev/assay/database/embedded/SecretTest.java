@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.assay.database.DatabaseSettings;
 import dev.assay.database.Databases;
+import dev.assay.database.Password;
 import dev.assay.database.Server;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.Sql;

@@ -1,4 +1,4 @@
-package dev.assay.database.embedded;
+package dev.assay.database;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,5 @@
-package dev.assay.database.embedded;
+package dev.assay.database;
 
-import dev.assay.database.DatabaseException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -18,17 +17,28 @@ import java.util.function.Supplier;
  * <p>File locks belong to the whole process, and closing any channel on the file gives the lock up. So threads of one process
  * first pass a lock of their own. That table is the one static state here: it mirrors a fact about the process.
  */
-final class MachineLock {
+public final class MachineLock {
     private static final Map<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
 
     private final Path file;
 
-    MachineLock(Path file) {
+    /**
+     * Name the lock.
+     *
+     * @param file made where it does not exist, and left there
+     */
+    public MachineLock(Path file) {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    /** Wait for the lock, then work under it. */
-    <T> T holding(Supplier<T> work) {
+    /**
+     * Wait for the lock, then work under it. A thread that holds it may do so again.
+     *
+     * @param work what is done under the lock
+     * @return what the work returns
+     * @throws DatabaseException if the file cannot be locked
+     */
+    public <T> T holding(Supplier<T> work) {
         ReentrantLock inProcess = inProcess();
         inProcess.lock();
         try {
@@ -38,8 +48,13 @@ final class MachineLock {
         }
     }
 
-    /** Work only if nobody holds the lock. */
-    void ifFree(Runnable work) {
+    /**
+     * Work only if nobody holds the lock.
+     *
+     * @param work what is done under the lock
+     * @throws DatabaseException if the file cannot be locked
+     */
+    public void ifFree(Runnable work) {
         ReentrantLock inProcess = inProcess();
         if (!inProcess.tryLock()) {
             return;
