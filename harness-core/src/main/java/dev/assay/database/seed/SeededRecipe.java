@@ -1,5 +1,8 @@
-package dev.assay.database;
+package dev.assay.database.seed;
 
+import dev.assay.database.DatabaseException;
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A recipe, and seed data on top of it. Each seed is a resource: {@code *.sql} is executed as one script, {@code *.csv} and
@@ -62,11 +64,13 @@ public final class SeededRecipe implements TemplateRecipe {
     }
 
     private static void load(SeedResource seed, TestDatabase database) {
-        try (InputStream content = seed.open()) {
+        try (InputStream content = seed.openUnpacked()) {
             if (seed.isScript()) {
                 execute(new String(content.readAllBytes(), StandardCharsets.UTF_8), database);
             } else {
-                copy(seed, content, database);
+                // The server reads the text of vectors as fast as Java could make binary of it; see docs/decisions.md.
+                // docs/decisions.md.
+                database.copyCsv(seed.table(), content);
             }
         } catch (IOException | SQLException failure) {
             throw new DatabaseException(
@@ -78,13 +82,6 @@ public final class SeededRecipe implements TemplateRecipe {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(script);
-        }
-    }
-
-    private static void copy(SeedResource seed, InputStream content, TestDatabase database)
-            throws SQLException, IOException {
-        try (InputStream csv = seed.isCompressed() ? new GZIPInputStream(content) : content) {
-            database.copyCsv(seed.table(), csv);
         }
     }
 }

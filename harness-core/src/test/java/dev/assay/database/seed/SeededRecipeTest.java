@@ -1,9 +1,17 @@
-package dev.assay.database;
+package dev.assay.database.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.assay.check.MistakeException;
+import dev.assay.database.DatabaseException;
+import dev.assay.database.DatabaseSettings;
+import dev.assay.database.Databases;
+import dev.assay.database.ServerSpec;
+import dev.assay.database.Sql;
+import dev.assay.database.SqlRecipe;
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

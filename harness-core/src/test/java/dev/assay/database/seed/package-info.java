@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.database.seed;
+
+import org.jspecify.annotations.NullMarked;
