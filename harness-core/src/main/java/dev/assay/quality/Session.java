@@ -34,10 +34,11 @@ final class Session {
 
     /** Begin on a connection that nobody else uses; closing the connection ends it. */
     static Session begin(Connection connection, Run run) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setReadOnly(true);
         connection.setAutoCommit(false);
         Session session = new Session(connection, run);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             statement.execute(
                     "SET LOCAL statement_timeout = " + run.limits().time().toMillis());
         }
