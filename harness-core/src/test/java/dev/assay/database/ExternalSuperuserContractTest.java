@@ -1,0 +1,8 @@
+package dev.assay.database;
+
+class ExternalSuperuserContractTest extends ExternalContractTest {
+    @Override
+    String role() {
+        return "master";
+    }
+}
