@@ -34,8 +34,8 @@ running() {
     signal CONT
     signal QUIT
     waited=0
-    while running && [ "$waited" -lt 60 ]; do
-        sleep 0.1
+    while running && [ "$waited" -lt 600 ]; do
+        sleep 0.01
         waited=$((waited + 1))
     done
     running && kill -s KILL "$server"
@@ -49,6 +49,11 @@ exec 3<&-
 echo "ended $status"
 exec >/dev/null 2>&1
 wait "$listener"
+# A server that was killed has not given back the shared memory that guards its data directory; its lock file names it.
+if [ ! -e "$run/left" ] && [ -e "$run/data/postmaster.pid" ]; then
+    memory=$(sed -n '7s/^ *[0-9][0-9]* *\([0-9][0-9]*\) *$/\1/p' "$run/data/postmaster.pid")
+    [ -z "$memory" ] || ipcrm -m "$memory" 2>/dev/null
+fi
 if [ -e "$run/left" ]; then
     rm -f "$run/left" "$run/ended"
 else
