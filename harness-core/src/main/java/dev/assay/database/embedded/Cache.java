@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** The machine cache: directories that appear whole or not at all. */
@@ -46,6 +47,15 @@ final class Cache {
             throw new DatabaseException("Could not fill the cache directory [%s]: %s".formatted(target, e), e);
         } finally {
             new DirectoryTree(staging).delete();
+        }
+    }
+
+    /** Note that an entry is used now: what was not used for long goes first. */
+    Path use(Path entry) {
+        try {
+            return Files.setLastModifiedTime(entry, FileTime.fromMillis(System.currentTimeMillis()));
+        } catch (IOException e) {
+            throw new DatabaseException("Could not touch the cache directory [%s]: %s".formatted(entry, e), e);
         }
     }
 

@@ -42,10 +42,10 @@ final class Cluster implements AutoCloseable {
             Installation installation,
             ServerAccount account,
             RunDirectory run,
+            int port,
             Map<String, String> settings,
             Duration limit) {
         try {
-            int port = freePort();
             List<String> command = account.running(command(installation, run, port, settings));
             return new Cluster(run, port, command, limit).ready();
         } catch (RuntimeException e) {
@@ -73,7 +73,8 @@ final class Cluster implements AutoCloseable {
         return words;
     }
 
-    private static int freePort() {
+    /** Somebody may take it before the server does; see {@link PortTakenException}. */
+    static int freePort() {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             return probe.getLocalPort();
         } catch (IOException e) {

@@ -70,7 +70,7 @@ final class Command {
     private Outcome run(Duration limit, Path output) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("LC_ALL", "C");
+        ChildEnvironment.prepare(builder);
         directory.map(Path::toFile).ifPresent(builder::directory);
         Process process = builder.start();
         process.getOutputStream().close();

@@ -28,6 +28,6 @@ public final class EmbeddedProvider implements DatabaseProvider {
 
     @Override
     public Server start(StartRequest request) {
-        return new Starter(request).start();
+        return Starter.start(request);
     }
 }

@@ -17,9 +17,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
 /** A server that runs as a child process of this one. */
@@ -30,6 +32,7 @@ final class EmbeddedServer implements Server {
     private final Password password;
     private final Login login;
     private final ServerInfo info;
+    private final AtomicReference<CacheUse> use = new AtomicReference<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private EmbeddedServer(Cluster cluster, Password password, ServerInfo info) {
@@ -80,6 +83,12 @@ final class EmbeddedServer implements Server {
                 return row.getString(1);
             }
         }
+    }
+
+    /** Let go of a use of the cache when this is closed. */
+    EmbeddedServer using(CacheUse held) {
+        use.set(held);
+        return this;
     }
 
     /** Stop, and fill an image with what is there. */
@@ -151,7 +160,11 @@ final class EmbeddedServer implements Server {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            cluster.close();
+            try {
+                cluster.close();
+            } finally {
+                Optional.ofNullable(use.get()).ifPresent(CacheUse::close);
+            }
         }
     }
 

@@ -16,6 +16,17 @@ record Installation(Path directory, String id) {
         return directory.resolve("bin").resolve(name).toString();
     }
 
+    /** Refuse programs that the system would not run. */
+    void requireExecutable() {
+        if (!Files.isExecutable(Path.of(program("postgres")))) {
+            throw DatabaseException.answer(
+                    "the server program [" + program("postgres") + "]",
+                    "it may not be executed",
+                    "the cache lies on a file system that is mounted noexec",
+                    "choose another directory for the cache: assay.cache.dir=...");
+        }
+    }
+
     /** Refuse an extension before it is preloaded: the server would name a missing file, and not what is missing. */
     void requireExtensions(Set<String> names) {
         names.stream()

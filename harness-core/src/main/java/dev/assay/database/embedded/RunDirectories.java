@@ -55,6 +55,18 @@ final class RunDirectories {
         return root;
     }
 
+    /** Refuse to start a server that would soon have no room. */
+    void requireSpace(long bytes) {
+        long free = root.toFile().getUsableSpace();
+        if (free < bytes) {
+            throw DatabaseException.answer(
+                    "a server in [" + root + "]",
+                    "[%d MiB] are free there, [%d MiB] are needed".formatted(free >> 20, bytes >> 20),
+                    "",
+                    "free some space, or choose another directory: -Djava.io.tmpdir=...");
+        }
+    }
+
     static Path lockFile(Path run) {
         return run.resolveSibling(run.getFileName() + LOCK);
     }

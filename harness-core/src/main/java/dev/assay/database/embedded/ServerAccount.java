@@ -66,6 +66,9 @@ enum ServerAccount {
             case UNPRIVILEGED ->
                 List.of(
                         "setpriv",
+                        // The server asks access(2) about its own program, which without this bit forgets the
+                        // capability.
+                        "--securebits=+no_setuid_fixup",
                         "--reuid=65534",
                         "--regid=65534",
                         "--clear-groups",

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 
 /** Carries out one request: image of the bare cluster, image of the prepared one, running server. */
 final class Starter {
@@ -27,6 +28,10 @@ final class Starter {
 
     private static final int ATTEMPTS = 3;
     private static final long MEMORY_NEEDED = 2L << 30;
+
+    /** An empty cluster has 40 MB; a server whose disk is full from the first minute would only show it later and worse. */
+    private static final long SPACE_NEEDED = 128L << 20;
+
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
 
     /**
@@ -49,10 +54,13 @@ final class Starter {
     private final Installation binaries;
     private final Installation installation;
     private final RunDirectories runs;
+    private final CacheLocation location;
+    private final IntSupplier ports;
 
-    Starter(StartRequest request) {
-        Cache cache = new Cache(request.settings().cacheDirectory());
+    private Starter(StartRequest request, CacheLocation location, Cache cache, IntSupplier ports) {
+        this.location = location;
         this.request = request;
+        this.ports = ports;
         this.spec = request.spec();
         this.account = ServerAccount.find();
         this.images = new ImageCache(cache);
@@ -63,9 +71,28 @@ final class Starter {
         this.runs = RunDirectories.below(temporaryDirectory());
     }
 
-    Server start() {
+    /** Start; what the server is made of stays in the cache while it runs. */
+    static Server start(StartRequest request) {
+        return start(request, Cluster::freePort);
+    }
+
+    static Server start(StartRequest request, IntSupplier ports) {
+        CacheLocation location = CacheLocation.of(request.settings());
+        Cache cache = new Cache(location.directory());
+        CacheUse use = CacheUse.of(cache, Binaries.identity());
+        try {
+            return new Starter(request, location, cache, ports).start().using(use);
+        } catch (RuntimeException | Error e) {
+            use.close();
+            throw e;
+        }
+    }
+
+    private EmbeddedServer start() {
+        installation.requireExecutable();
         installation.requireExtensions(spec.extensions());
         runs.sweep();
+        runs.requireSpace(SPACE_NEEDED);
         return launch(data -> images.unpack(ImageCache.templateName(templateHash()), data, this::makeTemplate));
     }
 
@@ -105,8 +132,13 @@ final class Starter {
             throw e;
         }
         Cluster cluster = Cluster.start(
-                installation, account, run, settings(), request.settings().startTimeout());
-        return EmbeddedServer.over(cluster, imagePassword, spec, request.reason());
+                installation,
+                account,
+                run,
+                ports.getAsInt(),
+                settings(),
+                request.settings().startTimeout());
+        return EmbeddedServer.over(cluster, imagePassword, spec, location.explain(request.reason()));
     }
 
     private Map<String, String> settings() {

@@ -29,6 +29,8 @@ final class VectorOverlay {
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("default_version = '([^']+)'");
 
+    private static final String SUFFIX = "-vector";
+
     private final Cache cache;
     private final String majorVersion;
 
@@ -39,13 +41,16 @@ final class VectorOverlay {
 
     /** Give a copy of an installation that has pgvector too; made at the first time. */
     Installation over(Installation plain) {
-        Path directory = cache.directory("binaries").resolve(plain.id() + "-vector");
-        if (!Files.isDirectory(directory)) {
-            cache.lock("binaries-" + plain.id() + "-vector")
-                    .holding(() -> cache.publish(directory, target -> build(plain, target)));
-        }
+        Path directory = cache.directory("binaries").resolve(plain.id() + SUFFIX);
+        cache.lock("binaries-" + plain.id() + SUFFIX)
+                .holding(() -> cache.use(cache.publish(directory, target -> build(plain, target))));
         Installation overlaid = new Installation(directory, plain.id());
         return new Installation(directory, plain.id() + "-vector-" + version(overlaid.extensions()));
+    }
+
+    /** Give the name of the installation that an entry of the cache is made of; a server that uses the one uses the other. */
+    static String plainName(String entry) {
+        return entry.endsWith(SUFFIX) ? entry.substring(0, entry.length() - SUFFIX.length()) : entry;
     }
 
     private void build(Installation plain, Path target) throws IOException {

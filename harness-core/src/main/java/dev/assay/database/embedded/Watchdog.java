@@ -36,7 +36,7 @@ final class Watchdog {
         words.addAll(List.of("/bin/sh", "-c", script(), "assay-watchdog", run.toString()));
         words.addAll(server);
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.directory(run.toFile()).environment().put("LC_ALL", "C");
+        ChildEnvironment.prepare(builder.directory(run.toFile()));
         try {
             return new Watchdog(builder.start());
         } catch (IOException e) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,6 +71,25 @@ class ImageCacheTest {
     void imageWithoutAFileIsMadeAnew() throws Exception {
         countRows(recipe);
         Files.delete(templates().get(0).resolve(ClusterImage.ARCHIVE));
+
+        assertThat(countRows(recipe)).isEqualTo("1000");
+        assertThat(recipe.applied()).hasValue(2);
+    }
+
+    @Test
+    void truncatedImageIsMadeAnew() throws Exception {
+        countRows(recipe);
+        Path archive = templates().get(0).resolve(ClusterImage.ARCHIVE);
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 100_000));
+
+        assertThat(countRows(recipe)).isEqualTo("1000");
+        assertThat(recipe.applied()).hasValue(2);
+    }
+
+    @Test
+    void imageWithoutItsPasswordIsMadeAnew() throws Exception {
+        countRows(recipe);
+        Files.delete(templates().get(0).resolve("password"));
 
         assertThat(countRows(recipe)).isEqualTo("1000");
         assertThat(recipe.applied()).hasValue(2);
