@@ -11,6 +11,8 @@ public enum Key {
     PROVIDER("assay.database.provider"),
     /** The folder of the machine's cache: server binaries, extensions, templates. */
     CACHE("assay.cache.dir"),
+    /** Whether that cache is cleared before the run: true or false. What running servers use stays. */
+    CACHE_CLEAR("assay.cache.clear"),
     /** The image that the container provider starts. */
     IMAGE("assay.database.image"),
     /** How the container provider may come to an image that the engine does not have: never, if-fast or always. */

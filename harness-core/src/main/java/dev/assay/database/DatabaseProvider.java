@@ -31,4 +31,15 @@ public interface DatabaseProvider {
      * @throws DatabaseException if it cannot be started or prepared; nothing is left behind then
      */
     Server start(StartRequest request);
+
+    /**
+     * Start a server that one test has alone, because it may harm it. The default starts one: each start gives another server.
+     *
+     * @param request the specification, and how to make the template
+     * @return as {@link #start}
+     * @throws DatabaseException as {@link #start}, and if no server may be harmed
+     */
+    default Server startAlone(StartRequest request) {
+        return start(request);
+    }
 }

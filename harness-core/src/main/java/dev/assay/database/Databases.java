@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Hands out isolated databases, and owns the servers below them. One server runs for each specification and template; it is
@@ -16,7 +19,7 @@ public final class Databases implements AutoCloseable {
     private final DatabaseSettings settings;
     private final Providers providers;
     private final Map<TemplateKey, Once<ClonePool>> pools = new ConcurrentHashMap<>();
-    private final Map<String, Clones> owned = new ConcurrentHashMap<>();
+    private final Map<String, ClonePool> owned = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Databases(DatabaseSettings settings, Providers providers) {
@@ -60,14 +63,23 @@ public final class Databases implements AutoCloseable {
      * @throws DatabaseException if the server cannot be started or the recipe fails
      */
     public TestDatabase own(ServerSpec spec, TemplateRecipe recipe) {
-        Clones clones = start(spec, Template.of(recipe), UnaryOperator.identity());
+        ClonePool pool = start(spec, Template.of(recipe), 0, UnaryOperator.identity(), DatabaseProvider::startAlone);
         try {
-            TestDatabase database = clones.create();
-            owned.put(database.name(), clones);
-            return TestDatabase.leased(clones.seen(), new Lease(database.name(), () -> closeOwned(database.name())));
+            MadeDatabase database = pool.takeMade();
+            owned.put(database.name(), pool);
+            closeIfTooLate(database);
+            return pool.leased(new Lease(pool, database, ended -> closeOwned(ended.name())));
         } catch (RuntimeException e) {
-            clones.close();
+            pool.close();
             throw e;
+        }
+    }
+
+    /** Whoever closed these databases while a server started has not seen that server. */
+    private void closeIfTooLate(MadeDatabase database) {
+        if (closed.get()) {
+            owned.remove(database.name());
+            requireOpen();
         }
     }
 
@@ -96,21 +108,27 @@ public final class Databases implements AutoCloseable {
         Template template = Template.of(recipe);
         return pools.computeIfAbsent(
                         new TemplateKey(spec, template.hash()),
-                        key -> new Once<>(
-                                () -> new ClonePool(start(spec, template, SharedServer::new), settings.readyClones())))
+                        key -> new Once<>(() -> start(
+                                spec, template, settings.readyClones(), ServerView::shared, DatabaseProvider::start)))
                 .get();
     }
 
     /** Asks once more whether this is open: closing waits for a start under way, and none may follow it. */
-    private Clones start(ServerSpec spec, Template template, UnaryOperator<Server> seen) {
+    private ClonePool start(
+            ServerSpec spec,
+            Template template,
+            int ready,
+            UnaryOperator<ServerView> view,
+            BiFunction<DatabaseProvider, StartRequest, Server> starting) {
         requireOpen();
         ProviderChoice choice = providers.choose(spec);
         StartRequest request = new StartRequest(spec, choice.reason(), template.hash(), template::prepare, settings);
-        return new Clones(choice.provider().start(request), template.database(), seen);
+        Clones clones = Clones.on(starting.apply(choice.provider(), request), template);
+        return new ClonePool(clones, settings, ready, view);
     }
 
     private void closeOwned(String database) {
-        Optional.ofNullable(owned.remove(database)).ifPresent(Clones::close);
+        Optional.ofNullable(owned.remove(database)).ifPresent(ClonePool::close);
     }
 
     private void requireOpen() {
@@ -132,6 +150,15 @@ public final class Databases implements AutoCloseable {
         if (failure.getSuppressed().length > 0) {
             throw failure;
         }
+    }
+
+    /** Tell the servers that run, and how many databases each has. */
+    @Override
+    public String toString() {
+        return Stream.concat(pools.values().stream().flatMap(pool -> pool.ifMade().stream()), owned.values().stream())
+                .map(ClonePool::toString)
+                .sorted()
+                .collect(Collectors.joining("; ", "Databases[", "]"));
     }
 
     /** What makes two requests share a server. */

@@ -1,12 +1,9 @@
 package dev.assay.database;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +11,39 @@ import org.jspecify.annotations.Nullable;
  * not inherit it, and nothing that a test does inside the database changes it.
  */
 record Marker(String text) {
-    private static final String PREFIX = "assay:";
+    private static final String READ =
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?";
+    private static final String READ_AND_TERMINATE = """
+            SELECT shobj_description(d.oid, 'pg_database'), (
+                SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+                WHERE datid = d.oid AND shobj_description(d.oid, 'pg_database') = ?
+                  AND usesysid IS NOT NULL AND pg_has_role(usesysid, 'USAGE'))
+            FROM pg_database d WHERE d.datname = ?""";
 
-    static Marker random(SecureRandom random) {
-        byte[] id = new byte[16];
-        random.nextBytes(id);
-        return new Marker(PREFIX + HexFormat.of().formatHex(id));
-    }
-
-    void write(Statement statement, String database) throws SQLException {
-        statement.execute("COMMENT ON DATABASE %s IS '%s'".formatted(database, text));
+    /** Return the statement that writes it. */
+    String comment(String database) {
+        return "COMMENT ON DATABASE %s IS '%s'".formatted(database, text);
     }
 
     /** Check on the session that is about to destroy. */
     void check(Connection session, String database, String place) throws SQLException {
-        String found = read(session, database);
+        try (PreparedStatement statement = session.prepareStatement(READ)) {
+            statement.setString(1, database);
+            require(statement, database, place);
+        }
+    }
+
+    /** Check, and tell the sessions of the database to end, in one round trip. */
+    void checkAndTerminate(Connection session, String database, String place) throws SQLException {
+        try (PreparedStatement statement = session.prepareStatement(READ_AND_TERMINATE)) {
+            statement.setString(1, text);
+            statement.setString(2, database);
+            require(statement, database, place);
+        }
+    }
+
+    private void require(PreparedStatement statement, String database, String place) throws SQLException {
+        String found = read(statement);
         if (!text.equals(found)) {
             throw new DatabaseException("""
                     Refused to drop database [%s] on [%s]: its marker is [%s], expected [%s].
@@ -37,13 +52,9 @@ record Marker(String text) {
         }
     }
 
-    private static @Nullable String read(Connection session, String database) throws SQLException {
-        String query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = ?";
-        try (PreparedStatement statement = session.prepareStatement(query)) {
-            statement.setString(1, database);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
-            }
+    private static @Nullable String read(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? row.getString(1) : null;
         }
     }
 }

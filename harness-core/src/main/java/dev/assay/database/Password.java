@@ -71,6 +71,16 @@ public final class Password {
         return ScramVerifier.of(text, randomBytes(16));
     }
 
+    /**
+     * Give the text itself, for a server that must be told a first password when it is made. Only a password that is replaced before
+     * anything is done with the server may be given away so.
+     *
+     * @return the password
+     */
+    public String text() {
+        return text;
+    }
+
     private static byte[] randomBytes(int count) {
         byte[] bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -33,6 +34,14 @@ final class PostgresDataSource implements DataSource {
         other.setProperty("user", user);
         other.setProperty("password", password);
         return connect(other);
+    }
+
+    /** Connect with more driver properties. */
+    Connection getConnection(Map<String, String> more) throws SQLException {
+        Properties all = new Properties();
+        all.putAll(properties);
+        all.putAll(more);
+        return connect(all);
     }
 
     private Connection connect(Properties login) throws SQLException {

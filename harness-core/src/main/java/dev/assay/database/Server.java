@@ -80,6 +80,15 @@ public interface Server extends AutoCloseable {
     List<String> log(int lastLines);
 
     /**
+     * Tell how databases are made here.
+     *
+     * @return names, markers and settings; those of a server that belongs to one run unless the provider says otherwise
+     */
+    default Provisioning provisioning() {
+        return Provisioning.ofWholeServer();
+    }
+
+    /**
      * Tell what this server can do beyond connections.
      *
      * @return unmodifiable

@@ -15,25 +15,28 @@ record Template(TemplateRecipe recipe, String hash) {
         return new Template(recipe, sha256(recipe.contentHash()));
     }
 
-    String database() {
-        return "assay_template_" + hash.substring(0, 12);
+    /** Name it: equal on equal servers, so that an image can hold it, but on a server that runs share each has its own. */
+    String database(Provisioning provisioning) {
+        return provisioning.databaseName("template_" + hash.substring(0, 12));
     }
 
     /** Make the template on a bare server. */
     void prepare(Server server) throws SQLException {
-        try (Connection session = server.connect("postgres");
+        Provisioning provisioning = server.provisioning();
+        String database = database(provisioning);
+        try (Connection session = server.connect(provisioning.maintenanceDatabase());
                 Statement statement = session.createStatement()) {
-            statement.execute("CREATE DATABASE " + database());
-            Marker.random(new SecureRandom()).write(statement, database());
-            applyRecipe(server);
-            settle(server);
-            seal(statement);
+            // The pristine one: on a server that others use, template1 may hold anything, and be connected to.
+            provisioning.create(statement, database, "TEMPLATE template0", new SecureRandom());
+            applyRecipe(server, database);
+            settle(server, database);
+            seal(statement, database);
         }
     }
 
-    private void applyRecipe(Server server) {
+    private void applyRecipe(Server server, String database) {
         try {
-            recipe.apply(TestDatabase.view(server, database()));
+            recipe.apply(TestDatabase.view(server, database));
         } catch (Exception e) {
             throw new DatabaseException(
                     "The template could not be made, [%s] failed: %s".formatted(recipe.describe(), e.getMessage()), e);
@@ -41,17 +44,19 @@ record Template(TemplateRecipe recipe, String hash) {
     }
 
     /** Leave statistics and hint bits in the template, or each clone starts without and gets them at a moment of its own. */
-    private void settle(Server server) throws SQLException {
-        try (Connection session = server.connect(database());
+    private static void settle(Server server, String database) throws SQLException {
+        try (Connection session = server.connect(database);
                 Statement statement = session.createStatement()) {
             statement.execute("VACUUM (ANALYZE)");
         }
     }
 
-    private void seal(Statement statement) throws SQLException {
-        statement.execute("ALTER DATABASE %s IS_TEMPLATE true ALLOW_CONNECTIONS false".formatted(database()));
-        statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '%s'"
-                .formatted(database()));
+    /** Only what the role may end is ended: an autovacuum worker is not among it, and making a clone ends that by itself. */
+    private static void seal(Statement statement, String database) throws SQLException {
+        statement.execute("ALTER DATABASE %s IS_TEMPLATE true ALLOW_CONNECTIONS false".formatted(database));
+        statement.execute("""
+                SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+                WHERE datname = '%s' AND usesysid IS NOT NULL AND pg_has_role(usesysid, 'USAGE')""".formatted(database));
     }
 
     private static String sha256(String text) {

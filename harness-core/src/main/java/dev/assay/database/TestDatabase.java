@@ -1,5 +1,6 @@
 package dev.assay.database;
 
+import dev.assay.check.MistakeException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -14,14 +15,21 @@ public final class TestDatabase implements AutoCloseable {
     private final String host;
     private final int port;
     private final @Nullable Lease lease;
+    private final DataSource connections;
 
     /** See a database; only a lease makes closing it mean something. */
     TestDatabase(Server server, String name, String host, int port, @Nullable Lease lease) {
+        this(server, name, host, port, lease, server.dataSource(name, host, port));
+    }
+
+    private TestDatabase(
+            Server server, String name, String host, int port, @Nullable Lease lease, DataSource connections) {
         this.server = server;
         this.name = name;
         this.host = host;
         this.port = port;
         this.lease = lease;
+        this.connections = connections;
     }
 
     static TestDatabase leased(Server server, Lease lease) {
@@ -30,6 +38,11 @@ public final class TestDatabase implements AutoCloseable {
 
     static TestDatabase view(Server server, String name) {
         return new TestDatabase(server, name, server.host(), server.port(), null);
+    }
+
+    /** See a database by the handles of a test alone. */
+    static TestDatabase seenBy(HandleDataSource handles, TestDatabase database) {
+        return new TestDatabase(database.server, database.name, database.host, database.port, null, handles);
     }
 
     /**
@@ -53,7 +66,7 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * Give the role that connections log in as.
      *
-     * @return role name; it owns the database and is superuser
+     * @return role name; it owns the database, and is superuser on every server that Assay starts
      */
     public String user() {
         return server.user();
@@ -84,7 +97,7 @@ public final class TestDatabase implements AutoCloseable {
      * @return a data source that opens a new connection for each call and knows the types of pgvector
      */
     public DataSource dataSource() {
-        return server.dataSource(name, host, port);
+        return connections;
     }
 
     /**
@@ -93,8 +106,16 @@ public final class TestDatabase implements AutoCloseable {
      * @param proxyHost where the proxy listens
      * @param proxyPort where the proxy listens
      * @return a view; closing it does nothing, the database stays until this one is closed
+     * @throws MistakeException under rollback isolation, where all connections share a session that leads past the proxy
      */
     public TestDatabase through(String proxyHost, int proxyPort) {
+        if (connections instanceof HandleDataSource) {
+            throw new MistakeException(
+                    "through(" + proxyHost + ", " + proxyPort + ")",
+                    "the test has rollback isolation",
+                    "All its connections are one session, which cannot be led through a proxy",
+                    "@DatabaseTest(isolation = Isolation.CLONE_PER_TEST)");
+        }
         return new TestDatabase(server, name, proxyHost, proxyPort, null);
     }
 
@@ -103,6 +124,36 @@ public final class TestDatabase implements AutoCloseable {
         if (lease != null) {
             lease.keep();
         }
+    }
+
+    /**
+     * Remember the state of the database. Its sessions are ended for that, and none can be opened until the snapshot is taken.
+     *
+     * @return the state as it is now; goes with this database
+     * @throws DatabaseException if this is a view of a database, or the database was closed
+     */
+    public Snapshot snapshot() {
+        return required("taken a snapshot of").snapshot();
+    }
+
+    /**
+     * Make one more database that is equal to this one now. The sessions of this one are ended for that, and none can be opened
+     * until the copy is made. The copy counts for the limit of databases.
+     *
+     * @return a database of its own on the same server; the caller closes it
+     * @throws DatabaseException if this is a view of a database, the database was closed, or no database may be made any more
+     */
+    public TestDatabase copy() {
+        return required("copied").copy();
+    }
+
+    private Lease required(String what) {
+        if (lease == null) {
+            throw new DatabaseException("""
+                    [%s] cannot be %s: it is a view of a database, such as through a proxy or while a template is made.
+                    Ask the database that a test was given, or that Databases.create(...) returned""".formatted(jdbcUrl(), what));
+        }
+        return lease;
     }
 
     /**
@@ -116,12 +167,16 @@ public final class TestDatabase implements AutoCloseable {
      */
     public long copyCsv(String table, InputStream csv) throws SQLException, IOException {
         try (Connection connection = connect()) {
-            return CsvCopy.into(connection, table, csv);
+            connection.setAutoCommit(false);
+            long rows = CsvCopy.into(connection, table, csv);
+            connection.commit();
+            return rows;
         }
     }
 
     /**
-     * Drop the database, ending what is still connected to it. Closing again does nothing.
+     * Have the database dropped, ending what is still connected to it. That is done in the background; what it finds is thrown when
+     * {@link Databases} is closed. Closing again does nothing.
      *
      * @throws DatabaseException if the database of that name is not the one that Assay made; it is left alone then
      */

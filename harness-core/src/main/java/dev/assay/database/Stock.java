@@ -1,0 +1,218 @@
+package dev.assay.database;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the databases of one server, and decides what is to be done next. It does nothing itself: workers ask for a {@link Job}, do
+ * it and tell how it went. Safe for use by many threads.
+ *
+ * <p>Who waits comes first, in the order of asking. While somebody waits for a clone, databases are dropped only where room is needed
+ * or many pile up, because both work on the same files. A clone is made in advance only when nobody waits.
+ */
+final class Stock {
+    /** How many may wait to be dropped while others are made for somebody. */
+    private static final int PILE = 8;
+    /** Where tests run in parallel, as many are kept ready as are in use, up to this. */
+    private static final int MOST_READY = 8;
+
+    private final int size;
+    private final int limit;
+    private final Deque<MadeDatabase> ready = new ArrayDeque<>();
+    private final Deque<Ticket> waiting = new ArrayDeque<>();
+    private final Deque<MadeDatabase> condemned = new ArrayDeque<>();
+    private final Set<MadeDatabase> kept = new LinkedHashSet<>();
+    private final Set<String> stuck = new HashSet<>();
+    private int inUse;
+    private int making;
+    private int dropping;
+    private @Nullable RuntimeException failure;
+    private boolean closed;
+
+    Stock(int size, int limit) {
+        this.size = size;
+        this.limit = limit;
+    }
+
+    /** Take what is ready, or stand in line. */
+    synchronized void ask(Ticket ticket) {
+        requireOpen();
+        MadeDatabase database = ticket.wantsClone() && waiting.isEmpty() ? ready.poll() : null;
+        if (database == null) {
+            waiting.add(ticket);
+        } else {
+            hand(ticket, Optional.of(database));
+        }
+    }
+
+    /** Leave the line; return false if the ticket was answered before. */
+    synchronized boolean cancel(Ticket ticket) {
+        return waiting.remove(ticket);
+    }
+
+    /** Decide what one worker does now. */
+    synchronized Optional<Job> next() {
+        if (closed) {
+            return Optional.empty();
+        }
+        giveRoom();
+        makeRoom();
+        if (wanted() > making && hasRoom() && condemned.size() <= PILE) {
+            return Optional.of(make());
+        }
+        if (!condemned.isEmpty() && (waiting.isEmpty() || !hasRoom() || condemned.size() > PILE)) {
+            dropping++;
+            return Optional.of(new Job.Drop(condemned.remove()));
+        }
+        return isShort() ? Optional.of(make()) : Optional.empty();
+    }
+
+    private Job make() {
+        making++;
+        return new Job.Make();
+    }
+
+    private void giveRoom() {
+        for (Ticket first = waiting.peek(); first != null && !first.wantsClone() && hasRoom(); first = waiting.peek()) {
+            hand(waiting.remove(), Optional.empty());
+        }
+    }
+
+    /** What is ready gives its place to who wants a database of another kind. */
+    private void makeRoom() {
+        long asked = waiting.size() - wanted();
+        while (!hasRoom() && condemned.size() + dropping < asked && !ready.isEmpty()) {
+            condemned.add(ready.remove());
+        }
+    }
+
+    private long wanted() {
+        return waiting.stream().filter(Ticket::wantsClone).count();
+    }
+
+    private boolean isShort() {
+        int enough = size == 0 ? 0 : Math.max(size, Math.min(inUse, MOST_READY));
+        return waiting.isEmpty() && failure == null && hasRoom() && ready.size() + making < enough;
+    }
+
+    private boolean hasRoom() {
+        return existing() < limit;
+    }
+
+    private int existing() {
+        return ready.size() + condemned.size() + kept.size() + stuck.size() + inUse + making + dropping;
+    }
+
+    private void hand(Ticket ticket, Optional<MadeDatabase> database) {
+        inUse++;
+        ticket.answer().complete(database);
+    }
+
+    synchronized void made(MadeDatabase database) {
+        making--;
+        Optional<Ticket> ticket = firstForClone();
+        if (ticket.isPresent()) {
+            hand(ticket.get(), Optional.of(database));
+        } else {
+            ready.add(database);
+        }
+    }
+
+    /** The first in line gets the failure; with nobody there, it waits for whoever asks next. */
+    synchronized void notMade(RuntimeException reason) {
+        making--;
+        firstForClone()
+                .ifPresentOrElse(ticket -> ticket.answer().completeExceptionally(reason), () -> this.failure = reason);
+    }
+
+    private Optional<Ticket> firstForClone() {
+        Optional<Ticket> first = waiting.stream().filter(Ticket::wantsClone).findFirst();
+        first.ifPresent(waiting::remove);
+        return first;
+    }
+
+    /** Give the failure of a clone that nobody waited for, once; from then on clones are made in advance again. */
+    synchronized Optional<RuntimeException> takeFailure() {
+        Optional<RuntimeException> taken = Optional.ofNullable(failure);
+        failure = null;
+        return taken;
+    }
+
+    /** Have a database dropped that was in use. */
+    synchronized void condemn(MadeDatabase database) {
+        inUse--;
+        condemned.add(database);
+    }
+
+    /** Give back room that was not used after all. */
+    synchronized void leaveRoom() {
+        inUse--;
+    }
+
+    synchronized void dropped() {
+        dropping--;
+    }
+
+    /** It exists and cannot be dropped: it takes its place until the server ends. */
+    synchronized void notDropped(MadeDatabase database) {
+        dropping--;
+        stuck.add(database.name());
+    }
+
+    /** It was in use and must be left alone. */
+    synchronized void abandon(MadeDatabase database) {
+        inUse--;
+        stuck.add(database.name());
+    }
+
+    /** Keep the database of a failed test; return the one that had to go for it, because the kept ones took half of the limit. */
+    synchronized Optional<MadeDatabase> keep(MadeDatabase database) {
+        inUse--;
+        kept.add(database);
+        if (kept.size() <= limit / 2) {
+            return Optional.empty();
+        }
+        MadeDatabase oldest = kept.iterator().next();
+        kept.remove(oldest);
+        condemned.add(oldest);
+        return Optional.of(oldest);
+    }
+
+    /** Refuse everybody from now on, those in line among them. */
+    synchronized void close() {
+        closed = true;
+        waiting.forEach(ticket -> ticket.answer().completeExceptionally(closedException()));
+        waiting.clear();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw closedException();
+        }
+    }
+
+    private static DatabaseException closedException() {
+        return new DatabaseException("No database can be made: these databases were closed");
+    }
+
+    int limit() {
+        return limit;
+    }
+
+    @Override
+    public synchronized String toString() {
+        return "[%d] of at most [%d] databases: [%d] used by tests, [%d] kept because their tests failed, [%d] ready or being made, [%d] to be dropped"
+                .formatted(
+                        existing(),
+                        limit,
+                        inUse,
+                        kept.size(),
+                        ready.size() + making,
+                        condemned.size() + dropping + stuck.size());
+    }
+}
