@@ -14,6 +14,11 @@ final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
     }
 
     @Override
+    boolean needsConnections(ChaosScenario scenario) {
+        return true;
+    }
+
+    @Override
     Check<TestDatabase> check(ChaosScenario scenario, Body body, Session session) {
         ChaosCheckBuilder builder = ChaosCheck.builder(session.faults(), body::call)
                 .faults(scenario.faults())

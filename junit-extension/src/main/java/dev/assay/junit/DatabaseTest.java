@@ -11,19 +11,22 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Gives every test of a class an isolated, migrated PostgreSQL database of its own.
+ * Gives the tests of a class a migrated PostgreSQL database; by default each test one of its own.
  *
- * <p>A server is started once for a run and shared by all that ask for the same; the migrations run once into a template, and each test gets a clone
- * of that template. A test asks for its database by a parameter of type {@link dev.assay.database.TestDatabase}, {@link
+ * <p>A server is started once for a run and shared by all that ask for the same; the migrations run once into a template, and databases
+ * are clones of that template. A test asks for its database by a parameter of type {@link dev.assay.database.TestDatabase}, {@link
  * javax.sql.DataSource} or {@link java.sql.Connection}, in the method, in {@code @BeforeEach} and {@code @AfterEach}, or
- * in the constructor; all of them see the same database. With {@code PER_CLASS} the constructor runs before any test, and
- * its database is one of its own. The clone is dropped after the test, or kept until the end of
- * the run when the test failed.
+ * in the constructor; all of them see the same database. With {@code PER_CLASS} the constructor runs before any test: it gets the
+ * database of the class where there is one, and otherwise one of its own. {@code @BeforeAll} and {@code @AfterAll} can ask where the
+ * {@link #isolation()} gives a database to more than one test.
+ *
+ * <p>The database of a failed test is kept until the end of the run. Its URL stands on the console and in the failure.
  *
  * <h2>Inheritance and nesting</h2>
  *
- * Subclasses and {@code @Nested} classes inherit the annotation. It may stand on an annotation of your own, which then
- * fixes its values.
+ * Subclasses and {@code @Nested} classes inherit the annotation, and a nested class belongs to the class around it, unless it carries an
+ * annotation of its own. It may stand on an annotation of your own, which then fixes its values. Each invocation of a repeated or
+ * parameterized test counts as a test; the dynamic tests of a {@code @TestFactory} share the database of the factory.
  *
  * <h2>Parallel execution</h2>
  *
@@ -65,4 +68,33 @@ public @interface DatabaseTest {
 
     /** How much durability the server gives up for speed. Default {@link Durability#FAST}; latency verdicts say which. */
     Durability durability() default Durability.FAST;
+
+    /**
+     * What keeps tests apart. Default {@link Isolation#CLONE_PER_TEST}. {@link MigrationTest} gets an empty database of its own
+     * whatever stands here.
+     */
+    Isolation isolation() default Isolation.CLONE_PER_TEST;
+
+    /**
+     * Whether the database has a server of its own, which may be restarted, paused and killed by {@link
+     * dev.assay.database.TestDatabase#server()}, where the provider can. Default: it shares one. A server for each test with {@link
+     * Isolation#CLONE_PER_TEST}, one for the class with {@link Isolation#CLONE_PER_CLASS}, refused with the others. Starting one takes
+     * about as long as the first database of a run.
+     */
+    boolean ownServer() default false;
+
+    /**
+     * Settings of the server, such as {@code "work_mem=8MB"} or {@code "auto_explain.log_min_duration=10ms"}; a library that a setting
+     * needs is loaded by itself. Default none. Classes with different settings have different servers. Those that {@link #durability()}
+     * or the provider chooses are refused.
+     */
+    String[] settings() default {};
+
+    /** The image of the server, for a provider that starts containers. Default empty: the provider's own, or the configured one. */
+    String image() default "";
+
+    /**
+     * Whether the database of a failed test is kept until the run ends. Default true; with {@code ownServer} its server is kept with it.
+     */
+    boolean keepOnFailure() default true;
 }

@@ -8,14 +8,22 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Resolves the database of a test, and keeps it when the test fails. Stateless. */
-final class DatabaseTestExtension implements ParameterResolver, BeforeTestExecutionCallback, AfterEachCallback {
+/** Resolves the database of a test, and undoes or keeps it. Stateless. */
+final class DatabaseTestExtension
+        implements ParameterResolver,
+                BeforeAllCallback,
+                BeforeTestExecutionCallback,
+                AfterEachCallback,
+                InvocationInterceptor {
     private static final Set<Class<?>> SHARED_TYPES = Set.of(DataSource.class, Connection.class, Random.class);
     private static final Set<Class<?>> DATABASE_TYPES = Set.of(TestDatabase.class, DataSource.class, Connection.class);
 
@@ -45,6 +53,21 @@ final class DatabaseTestExtension implements ParameterResolver, BeforeTestExecut
         return type == DataSource.class ? provided.database().dataSource() : provided.database();
     }
 
+    /** Like {@link #beforeTestExecution}, for the methods that run before all tests. */
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        ClassCallbacks callbacks =
+                new ClassCallbacks(context.getRequiredTestClass(), type -> isDatabase(type, context));
+        if (callbacks.ask()) {
+            Judge.of(context).validate("DatabaseTest", () -> callbacks.validate(context));
+            ProvidedDatabase.of(context);
+        }
+    }
+
+    private static boolean isDatabase(Class<?> type, ExtensionContext context) {
+        return type == TestDatabase.class || (DATABASE_TYPES.contains(type) && !FrameworkClaims.on(context));
+    }
+
     /** Made here, after every annotation was read and before the engine would wrap a failure in one of its own. */
     @Override
     public void beforeTestExecution(ExtensionContext context) {
@@ -58,8 +81,19 @@ final class DatabaseTestExtension implements ParameterResolver, BeforeTestExecut
 
     @Override
     public void afterEach(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            ProvidedDatabase.keep(context);
+        ProvidedDatabase.find(context).ifPresent(ProvidedDatabase::undo);
+    }
+
+    /** A dynamic test fails by itself, and its factory, which holds the database, never hears of it. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable failure) {
+            ProvidedDatabase.find(context).ifPresent(provided -> provided.tell(failure));
+            throw failure;
         }
     }
 

@@ -36,6 +36,9 @@ abstract class DrivenTestExtension<A extends Annotation>
     /** Return what the annotation means for this body. */
     abstract Check<TestDatabase> check(A annotation, Body body, Session session);
 
+    /** Return whether several connections must work at once. */
+    abstract boolean needsConnections(A annotation);
+
     @Override
     public final void beforeEach(ExtensionContext context) {
         Plan<TestDatabase> plan = Judge.of(context).read(annotation.getSimpleName(), () -> List.of(read(context)));
@@ -64,7 +67,20 @@ abstract class DrivenTestExtension<A extends Annotation>
         Method method = context.getRequiredTestMethod();
         refuseTemplates(method);
         A found = AnnotationSupport.findAnnotation(method, annotation).orElseThrow();
+        if (needsConnections(found)) {
+            refuseRollback(method, context);
+        }
         return check(found, Body.of(context, annotation, driver), Session.of(context));
+    }
+
+    private void refuseRollback(Method method, ExtensionContext context) {
+        if (Provisioning.of(context).isolation() == Isolation.ROLLBACK) {
+            throw new MistakeException(
+                    "@" + annotation.getSimpleName() + " on [" + method.getName() + "]",
+                    "the class has isolation = [ROLLBACK]",
+                    "Several connections work at once here, and under rollback isolation all are one session",
+                    "@DatabaseTest(isolation = Isolation.CLONE_PER_TEST)");
+        }
     }
 
     private void refuseTemplates(Method method) {

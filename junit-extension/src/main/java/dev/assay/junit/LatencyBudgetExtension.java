@@ -18,6 +18,11 @@ final class LatencyBudgetExtension extends DrivenTestExtension<LatencyBudget> {
     }
 
     @Override
+    boolean needsConnections(LatencyBudget budget) {
+        return budget.concurrency() > 1;
+    }
+
+    @Override
     Check<TestDatabase> check(LatencyBudget budget, Body body, Session session) {
         LatencyCheckBuilder builder = LatencyCheck.of(body::call)
                 .concurrency(budget.concurrency())

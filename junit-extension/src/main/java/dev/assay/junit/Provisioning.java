@@ -3,10 +3,10 @@ package dev.assay.junit;
 import dev.assay.check.MistakeException;
 import dev.assay.configuration.Configuration;
 import dev.assay.configuration.Key;
-import dev.assay.database.SeededRecipe;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.database.seed.SeededRecipe;
 import dev.assay.migration.FlywayMigrations;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +20,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class Provisioning {
     private static final Namespace NAMESPACE = Namespace.create(Provisioning.class);
 
+    private final DatabaseTest asked;
     private final ServerSpec server;
     private final FlywayMigrations migrations;
     private final TemplateRecipe recipe;
 
-    private Provisioning(ServerSpec server, FlywayMigrations migrations, TemplateRecipe recipe) {
+    private Provisioning(DatabaseTest asked, ServerSpec server, FlywayMigrations migrations, TemplateRecipe recipe) {
+        this.asked = asked;
         this.server = server;
         this.migrations = migrations;
         this.recipe = recipe;
@@ -32,23 +34,36 @@ final class Provisioning {
 
     static Provisioning of(ExtensionContext context) {
         DatabaseTest asked = annotation(context).orElseGet(() -> Defaults.class.getAnnotation(DatabaseTest.class));
+        RowSeeds rows = RowSeeds.of(context);
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(asked, key -> read(asked, context), Provisioning.class);
+                .getOrComputeIfAbsent(List.of(asked, rows), key -> read(asked, rows, context), Provisioning.class);
     }
 
     FlywayMigrations migrations() {
         return migrations;
     }
 
+    Isolation isolation() {
+        return asked.isolation();
+    }
+
+    boolean keepsFailed() {
+        return asked.keepOnFailure();
+    }
+
     /** Return a clone of the migrated template. */
     TestDatabase migrated(Session session) {
-        return session.database(server, recipe);
+        return database(session, recipe);
     }
 
     /** Return a database with nothing in it. */
     TestDatabase empty(Session session) {
-        return session.database(server, TemplateRecipe.empty());
+        return database(session, TemplateRecipe.empty());
+    }
+
+    private TestDatabase database(Session session, TemplateRecipe template) {
+        return asked.ownServer() ? session.ownServer(server, template) : session.database(server, template);
     }
 
     private static Optional<DatabaseTest> annotation(ExtensionContext context) {
@@ -56,12 +71,13 @@ final class Provisioning {
                 context.getRequiredTestClass(), DatabaseTest.class, context.getEnclosingTestClasses());
     }
 
-    private static Provisioning read(DatabaseTest asked, ExtensionContext context) {
+    private static Provisioning read(DatabaseTest asked, RowSeeds rows, ExtensionContext context) {
+        refuseSharedServer(asked);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         FlywayMigrations migrations = migrations(asked, loader);
         ServerSpec server = spec(asked, migrations, Session.of(context).configuration());
-        TemplateRecipe recipe = SeededRecipe.of(migrations, loader, List.of(asked.seed()));
-        return new Provisioning(server, migrations, recipe.hashedOnce());
+        TemplateRecipe recipe = rows.on(SeededRecipe.of(migrations, loader, List.of(asked.seed())), loader);
+        return new Provisioning(asked, server, migrations, recipe.hashedOnce());
     }
 
     private static FlywayMigrations migrations(DatabaseTest asked, ClassLoader loader) {
@@ -81,11 +97,23 @@ final class Provisioning {
         if (extensions.isEmpty()) {
             extensions.addAll(migrations.extensions());
         }
-        return ServerSpec.defaults()
+        ServerSpec plain = ServerSpec.defaults()
                 .withProvider(configuration.find(Key.PROVIDER).orElse(asked.provider()))
                 .withMajorVersion(asked.server())
                 .withDurability(asked.durability())
                 .withExtensions(extensions.toArray(String[]::new));
+        ServerSpec set = ServerSettings.over(plain, List.of(asked.settings()));
+        return Given.text(asked.image()).map(set::withImage).orElse(set);
+    }
+
+    private static void refuseSharedServer(DatabaseTest asked) {
+        if (asked.ownServer() && (asked.isolation() == Isolation.ROLLBACK || asked.isolation() == Isolation.SHARED)) {
+            throw new MistakeException(
+                    "@DatabaseTest ownServer = [true], isolation = [" + asked.isolation() + "]",
+                    "the server would be no test's own",
+                    "A test that restarts or kills it would do so to the others",
+                    "isolation = Isolation.CLONE_PER_TEST or CLONE_PER_CLASS");
+        }
     }
 
     /** What holds for a class without the annotation. */

@@ -41,6 +41,15 @@ final class Reporting implements AutoCloseable {
         sinks(Optional.of(server));
     }
 
+    /** Write a line of its own among those of the tests. */
+    void say(String line) {
+        try {
+            console().append("assay  " + line + "\n");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     void publish(Verdicts verdicts) {
         try {
             sinks(Optional.empty()).publish(verdicts);

@@ -52,9 +52,22 @@ final class Session implements AutoCloseable {
 
     /** Return a database, and say once what the run stands on. */
     TestDatabase database(ServerSpec server, TemplateRecipe recipe) {
-        TestDatabase database = databases.create(server, recipe);
+        return begun(databases.create(server, recipe));
+    }
+
+    /** Return a database on a server of its own. */
+    TestDatabase ownServer(ServerSpec server, TemplateRecipe recipe) {
+        return begun(databases.own(server, recipe));
+    }
+
+    private TestDatabase begun(TestDatabase database) {
         reporting.begin(database.server().info());
         return database;
+    }
+
+    /** Say on the console what is read beside the failing test. */
+    void say(String line) {
+        reporting.say(line);
     }
 
     FaultBackend faults() {

@@ -2,8 +2,10 @@ package dev.assay.junit;
 
 import dev.assay.chaos.EmbeddedFaultBackend;
 import dev.assay.configuration.Configuration;
+import dev.assay.configuration.Key;
 import dev.assay.database.DatabaseSettings;
 import dev.assay.database.Databases;
+import dev.assay.database.embedded.DatabaseCache;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Makes the session of a run from its settings. Nothing is started yet. */
@@ -16,8 +18,16 @@ final class SessionFactory {
         return new Session(
                 configuration,
                 seed,
-                Databases.open(DatabaseSettings.of(configuration)),
+                databases(configuration),
                 new EmbeddedFaultBackend(seed),
                 new Reporting(configuration, seed));
+    }
+
+    private static Databases databases(Configuration configuration) {
+        DatabaseSettings settings = DatabaseSettings.of(configuration);
+        if (configuration.find(Key.CACHE_CLEAR).isPresent() && configuration.isOn(Key.CACHE_CLEAR)) {
+            DatabaseCache.at(settings.cacheDirectory()).clear();
+        }
+        return Databases.open(settings);
     }
 }
