@@ -49,7 +49,7 @@ class DrivenTestTest {
                           p95       promised <= 500 ms  not judged
                           error     the search found nothing
                         """);
-        assertThat(run.failure().getSuppressed()).hasSize(1);
+        assertThat(run.failure().getSuppressed()).hasSize(2);
         assertThat(run.failure().getSuppressed()[0]).isInstanceOf(AssertionError.class);
     }
 

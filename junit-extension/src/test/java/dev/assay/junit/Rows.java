@@ -7,21 +7,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Rows of the fixture migrations. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
-    static void insert(TestDatabase database, int rows) throws SQLException {
+    public static void insert(TestDatabase database, int rows) throws SQLException {
         execute(database, "INSERT INTO people (id, age) SELECT i, 30 FROM generate_series(1, " + rows + ") i");
     }
 
-    static void execute(TestDatabase database, String sql) throws SQLException {
+    public static void execute(TestDatabase database, String sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    static long count(TestDatabase database, String table) throws SQLException {
+    public static long count(TestDatabase database, String table) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {

@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
@@ -74,6 +75,13 @@ public final class TestRun {
                 .map(failure -> String.valueOf(failure.getMessage()))
                 .sorted()
                 .toList();
+    }
+
+    /** Return what the tests that failed threw, by the name of the test. */
+    public Map<String, Throwable> throwables() {
+        Map<String, Throwable> thrown = new TreeMap<>();
+        results.forEach((test, result) -> result.getThrowable().ifPresent(failure -> thrown.put(test, failure)));
+        return thrown;
     }
 
     /** Return the throwable of the one test that failed. */

@@ -4,13 +4,17 @@ import dev.assay.chaos.ChaosRun;
 import dev.assay.database.TestDatabase;
 import dev.assay.junit.ChaosScenario;
 import dev.assay.junit.DatabaseTest;
+import dev.assay.junit.Isolation;
 import dev.assay.junit.LatencyBudget;
 import dev.assay.junit.MigrationTest;
 import dev.assay.junit.QualityGate;
+import dev.assay.junit.SeedRows;
 import dev.assay.load.Worker;
 import dev.assay.migration.MigrationReport;
 import dev.assay.quality.Metric;
 import java.sql.Connection;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -152,7 +156,9 @@ class Mistakes {
 
     @ExpectedFailure("""
             @DatabaseTest broken  Mistakes.MigrationsWithoutServer.report
-              error     Unknown database provider [kontainer], known: [embedded]
+              asked     database provider [kontainer]
+              found     there is none of this name; on the class path are [external, container, embedded]
+              fix       provider = "container"
               repeat    mvn test '-Dtest=Mistakes$MigrationsWithoutServer#report' -Dassay.seed=8731
               evidence  target/mistakes/MigrationsWithoutServer/Mistakes.MigrationsWithoutServer/report.html""")
     @DatabaseTest(provider = "kontainer")
@@ -345,8 +351,69 @@ class Mistakes {
     }
 
     @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.RowsOfNoTable.any
+              asked     @SeedRows table = [peple]
+              found     there is no table [peple]; there are [cities, flyway_schema_history, people]
+              means     The nearest name is [people]
+              fix       table = "people"
+              repeat    mvn test '-Dtest=Mistakes$RowsOfNoTable#any' -Dassay.seed=8731
+              evidence  target/mistakes/RowsOfNoTable/Mistakes.RowsOfNoTable/any.html""")
+    @DatabaseTest
+    @SeedRows(table = "peple", rows = 10)
+    static class RowsOfNoTable {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.NoRows.any
+              asked     @SeedRows rows = [0]
+              found     nothing would be generated
+              means     a template without rows needs no annotation
+              fix       @SeedRows(table = "people", rows = 1000)
+              repeat    mvn test '-Dtest=Mistakes$NoRows#any' -Dassay.seed=8731
+              evidence  target/mistakes/NoRows/Mistakes.NoRows/any.html""")
+    @DatabaseTest
+    @SeedRows(table = "people", rows = 0)
+    static class NoRows {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.NoSample.any
+              asked     @SeedRows like = [data/missing.csv]
+              found     no such resource is on the class path
+              fix       put a CSV file with a header and rows below src/test/resources and name it from there, such as like = "data/users.csv"
+              repeat    mvn test '-Dtest=Mistakes$NoSample#any' -Dassay.seed=8731
+              evidence  target/mistakes/NoSample/Mistakes.NoSample/any.html""")
+    @DatabaseTest
+    @SeedRows(table = "people", rows = 10, like = "data/missing.csv")
+    static class NoSample {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.JitterOfNothing.any
+              asked     @SeedRows jitter = [5%]
+              found     there is no sample whose numbers could be moved
+              means     the attribute belongs to like
+              fix       add like = "data/people.csv", or remove it
+              repeat    mvn test '-Dtest=Mistakes$JitterOfNothing#any' -Dassay.seed=8731
+              evidence  target/mistakes/JitterOfNothing/Mistakes.JitterOfNothing/any.html""")
+    @DatabaseTest
+    @SeedRows(table = "people", rows = 10, jitter = "5%")
+    static class JitterOfNothing {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
             @DatabaseTest broken  Mistakes.UnknownProvider.any
-              error     Unknown database provider [kontainer], known: [embedded]
+              asked     database provider [kontainer]
+              found     there is none of this name; on the class path are [external, container, embedded]
+              fix       provider = "container"
               repeat    mvn test '-Dtest=Mistakes$UnknownProvider#any' -Dassay.seed=8731
               evidence  target/mistakes/UnknownProvider/Mistakes.UnknownProvider/any.html""")
     @DatabaseTest(provider = "kontainer")
@@ -411,5 +478,147 @@ class Mistakes {
         @Test
         @QualityGate(metric = Metric.ROW_COUNT, table = "people", column = "age", atLeast = "1")
         void rows() {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.SettingWithoutValue.any
+              asked     @DatabaseTest settings = [work_mem 8MB]
+              found     it is not written as name=value
+              fix       settings = {"work_mem=8MB", "auto_explain.log_min_duration=10ms"}
+              repeat    mvn test '-Dtest=Mistakes$SettingWithoutValue#any' -Dassay.seed=8731
+              evidence  target/mistakes/SettingWithoutValue/Mistakes.SettingWithoutValue/any.html""")
+    @DatabaseTest(settings = "work_mem 8MB")
+    static class SettingWithoutValue {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.SettingOfDurability.any
+              asked     @DatabaseTest settings = [fsync=off]
+              found     Setting [fsync] is part of the durability: choose FAST or DURABLE
+              fix       settings = {"work_mem=8MB", "auto_explain.log_min_duration=10ms"}
+              repeat    mvn test '-Dtest=Mistakes$SettingOfDurability#any' -Dassay.seed=8731
+              evidence  target/mistakes/SettingOfDurability/Mistakes.SettingOfDurability/any.html""")
+    @DatabaseTest(settings = "fsync=off")
+    static class SettingOfDurability {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.SettingOfProvider.any
+              asked     @DatabaseTest settings = [port=5433]
+              found     Setting [port] is chosen by the provider and cannot be set
+              fix       settings = {"work_mem=8MB", "auto_explain.log_min_duration=10ms"}
+              repeat    mvn test '-Dtest=Mistakes$SettingOfProvider#any' -Dassay.seed=8731
+              evidence  target/mistakes/SettingOfProvider/Mistakes.SettingOfProvider/any.html""")
+    @DatabaseTest(settings = "port=5433")
+    static class SettingOfProvider {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.SettingTwice.any
+              asked     @DatabaseTest settings = [work_mem=9MB]
+              found     [work_mem] is set twice
+              fix       settings = {"work_mem=8MB", "auto_explain.log_min_duration=10ms"}
+              repeat    mvn test '-Dtest=Mistakes$SettingTwice#any' -Dassay.seed=8731
+              evidence  target/mistakes/SettingTwice/Mistakes.SettingTwice/any.html""")
+    @DatabaseTest(settings = {"work_mem=8MB", "work_mem=9MB"})
+    static class SettingTwice {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.OwnServerRolledBack.any
+              asked     @DatabaseTest ownServer = [true], isolation = [ROLLBACK]
+              found     the server would be no test's own
+              means     A test that restarts or kills it would do so to the others
+              fix       isolation = Isolation.CLONE_PER_TEST or CLONE_PER_CLASS
+              repeat    mvn test '-Dtest=Mistakes$OwnServerRolledBack#any' -Dassay.seed=8731
+              evidence  target/mistakes/OwnServerRolledBack/Mistakes.OwnServerRolledBack/any.html""")
+    @DatabaseTest(ownServer = true, isolation = Isolation.ROLLBACK)
+    static class OwnServerRolledBack {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.OwnServerShared.any
+              asked     @DatabaseTest ownServer = [true], isolation = [SHARED]
+              found     the server would be no test's own
+              means     A test that restarts or kills it would do so to the others
+              fix       isolation = Isolation.CLONE_PER_TEST or CLONE_PER_CLASS
+              repeat    mvn test '-Dtest=Mistakes$OwnServerShared#any' -Dassay.seed=8731
+              evidence  target/mistakes/OwnServerShared/Mistakes.OwnServerShared/any.html""")
+    @DatabaseTest(ownServer = true, isolation = Isolation.SHARED)
+    static class OwnServerShared {
+        @Test
+        void any(TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.BeforeAllPerTest
+              asked     a database in @BeforeAll [load]
+              found     isolation = [CLONE_PER_TEST]
+              means     Databases belong to tests, and no test runs there
+              fix       @DatabaseTest(isolation = Isolation.CLONE_PER_CLASS), or ask in @BeforeEach
+              repeat    mvn test '-Dtest=Mistakes$BeforeAllPerTest' -Dassay.seed=8731
+              evidence  target/mistakes/BeforeAllPerTest/Mistakes.BeforeAllPerTest/class.html""")
+    @DatabaseTest
+    static class BeforeAllPerTest {
+        @BeforeAll
+        static void load(TestDatabase database) {}
+
+        @Test
+        void any() {}
+    }
+
+    @ExpectedFailure("""
+            @DatabaseTest broken  Mistakes.AfterAllRolledBack
+              asked     a database in @AfterAll [load]
+              found     isolation = [ROLLBACK]
+              means     Databases belong to tests, and no test runs there
+              fix       @DatabaseTest(isolation = Isolation.CLONE_PER_CLASS), or ask in @BeforeEach
+              repeat    mvn test '-Dtest=Mistakes$AfterAllRolledBack' -Dassay.seed=8731
+              evidence  target/mistakes/AfterAllRolledBack/Mistakes.AfterAllRolledBack/class.html""")
+    @DatabaseTest(isolation = Isolation.ROLLBACK)
+    static class AfterAllRolledBack {
+        @AfterAll
+        static void load(TestDatabase database) {}
+
+        @Test
+        void any() {}
+    }
+
+    @ExpectedFailure("""
+            @ChaosScenario broken  Mistakes.ChaosRolledBack.chaos
+              asked     @ChaosScenario on [chaos]
+              found     the class has isolation = [ROLLBACK]
+              means     Several connections work at once here, and under rollback isolation all are one session
+              fix       @DatabaseTest(isolation = Isolation.CLONE_PER_TEST)
+              repeat    mvn test '-Dtest=Mistakes$ChaosRolledBack#chaos' -Dassay.seed=8731
+              evidence  target/mistakes/ChaosRolledBack/Mistakes.ChaosRolledBack/chaos.html""")
+    @DatabaseTest(isolation = Isolation.ROLLBACK)
+    static class ChaosRolledBack {
+        @ChaosScenario(faults = "reset 200ms", recoveryWithin = "5s")
+        void chaos(ChaosRun run) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.ConcurrentRolledBack.nearest
+              asked     @LatencyBudget on [nearest]
+              found     the class has isolation = [ROLLBACK]
+              means     Several connections work at once here, and under rollback isolation all are one session
+              fix       @DatabaseTest(isolation = Isolation.CLONE_PER_TEST)
+              repeat    mvn test '-Dtest=Mistakes$ConcurrentRolledBack#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/ConcurrentRolledBack/Mistakes.ConcurrentRolledBack/nearest.html""")
+    @DatabaseTest(isolation = Isolation.ROLLBACK)
+    static class ConcurrentRolledBack {
+        @LatencyBudget(p95 = "200ms", concurrency = 2)
+        void nearest(Worker worker) {}
     }
 }

@@ -1,0 +1,1 @@
+DO $$ BEGIN RAISE EXCEPTION 'attempt %', gen_random_uuid(); END $$;
