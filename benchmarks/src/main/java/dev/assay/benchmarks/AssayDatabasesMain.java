@@ -1,17 +1,10 @@
 package dev.assay.benchmarks;
 
 import dev.assay.database.DatabaseSettings;
-import dev.assay.database.Databases;
-import dev.assay.database.ServerSpec;
-import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
-import dev.assay.migration.FlywayMigrations;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** Asks for isolated, migrated databases one after the other, each closed before the next. */
 final class AssayDatabasesMain {
@@ -20,16 +13,12 @@ final class AssayDatabasesMain {
     static final String WITHOUT_POOL = "without-pool";
     static final String CLOSE = "-close";
 
-    private static final Duration PACE = Duration.ofMillis(100);
     /** Enough for the classes to be loaded and the pool to be in its rhythm. */
     private static final int WARM_UP = 10;
 
-    private final Databases databases;
-    private final TemplateRecipe recipe =
-            FlywayMigrations.at(List.of(FirstQuery.MIGRATIONS), AssayDatabasesMain.class.getClassLoader());
-    private final ServerSpec server = ServerSpec.defaults().withProvider("embedded");
+    private final WorkloadDatabases databases;
 
-    private AssayDatabasesMain(Databases databases) {
+    private AssayDatabasesMain(WorkloadDatabases databases) {
         this.databases = databases;
     }
 
@@ -37,13 +26,13 @@ final class AssayDatabasesMain {
     public static void main(String[] arguments) throws SQLException {
         DatabaseSettings settings = DatabaseSettings.defaults().withCacheDirectory(Path.of(arguments[0]));
         int count = Integer.parseInt(arguments[1]);
-        try (Databases databases = Databases.open(settings)) {
+        try (WorkloadDatabases databases = new WorkloadDatabases(settings)) {
             AssayDatabasesMain asking = new AssayDatabasesMain(databases);
             asking.warmUp();
             asking.backToBack(BACK_TO_BACK, count);
             asking.paced(count);
         }
-        try (Databases databases = Databases.open(settings.withReadyClones(0))) {
+        try (WorkloadDatabases databases = new WorkloadDatabases(settings.withReadyClones(0))) {
             AssayDatabasesMain asking = new AssayDatabasesMain(databases);
             asking.warmUp();
             asking.backToBack(WITHOUT_POOL, count);
@@ -63,26 +52,19 @@ final class AssayDatabasesMain {
     }
 
     private void paced(int databasesWanted) throws SQLException {
-        long next = System.nanoTime();
+        Pace pace = new Pace(Pace.TESTS);
         for (int count = 0; count < databasesWanted; count++) {
-            next += PACE.toNanos();
-            awaitTime(next);
+            pace.await();
             oneMore().mark(PACED);
-        }
-    }
-
-    private static void awaitTime(long time) {
-        for (long left = time - System.nanoTime(); left > 0; left = time - System.nanoTime()) {
-            LockSupport.parkNanos(left);
         }
     }
 
     private Times oneMore() throws SQLException {
         long start = System.nanoTime();
         long answered;
-        try (TestDatabase database = databases.create(server, recipe)) {
+        try (TestDatabase database = databases.create()) {
             try (Connection connection = database.connect()) {
-                FirstQuery.on(connection);
+                Workload.ofProcess().ask(connection);
                 answered = System.nanoTime();
             }
         }

@@ -6,11 +6,11 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** The first test of a run as a user of Assay writes it. */
-@DatabaseTest(provider = "embedded", migrations = FirstQuery.MIGRATIONS)
+@DatabaseTest(provider = "embedded", migrations = Workload.SMALL_MIGRATIONS)
 class AssayFirstTest {
     @Test
     void answersFromItsMigratedDatabase(Connection connection) throws SQLException {
-        FirstQuery.on(connection);
-        Mark.reached(FirstQuery.REACHED);
+        Workload.SMALL.ask(connection);
+        Mark.reached(Workload.ANSWERED);
     }
 }

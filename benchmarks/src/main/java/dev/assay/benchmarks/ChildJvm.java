@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Runs Java processes of one kind, one at a time, each to its end and within a time limit.
@@ -29,11 +30,16 @@ record ChildJvm(List<String> flags, String classPath, Path directory) {
      * @throws IllegalStateException if the process fails or does not end within the limit; with the end of what it printed
      */
     List<Mark> run(Duration limit, Class<?> main, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command(main, arguments))
-                .redirectErrorStream(true)
-                .directory(directory.toFile());
+        return run(process -> {}, limit, main, arguments);
+    }
+
+    /** Run a main class likewise, and let its process be watched from its start. */
+    List<Mark> run(Consumer<ProcessHandle> watch, Duration limit, Class<?> main, String... arguments)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = builder(main, arguments);
         long start = System.nanoTime();
         Process process = builder.start();
+        watch.accept(process.toHandle());
         Thread ending = new Thread(process::destroy, "end-of-" + process.pid());
         Runtime.getRuntime().addShutdownHook(ending);
         try {
@@ -43,6 +49,25 @@ record ChildJvm(List<String> flags, String classPath, Path directory) {
             end(process);
             Runtime.getRuntime().removeShutdownHook(ending);
         }
+    }
+
+    /** Start a main class and kill it, as {@code kill -9} does, when its time has come, unless it has ended by then. */
+    Killed kill(Duration moment, Class<?> main, String... arguments) throws IOException, InterruptedException {
+        Process process = builder(main, arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            boolean ended = process.waitFor(moment.toNanos(), TimeUnit.NANOSECONDS);
+            return new Killed(process.pid(), !ended);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private ProcessBuilder builder(Class<?> main, String... arguments) {
+        return new ProcessBuilder(command(main, arguments))
+                .redirectErrorStream(true)
+                .directory(directory.toFile());
     }
 
     private List<String> command(Class<?> main, String... arguments) {
@@ -99,6 +124,14 @@ record ChildJvm(List<String> flags, String classPath, Path directory) {
             process.destroyForcibly().waitFor();
         }
     }
+
+    /**
+     * A child whose time had come.
+     *
+     * @param process its process id
+     * @param running whether it still ran then
+     */
+    record Killed(long process, boolean running) {}
 
     private record Line(String text, long arrival) {}
 

@@ -8,12 +8,15 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The class paths of the two sides. */
 final class ClassPath {
+    private static final String SPRING = "benchmark.spring.class-path";
+
     private ClassPath() {}
 
     /** Return the class path of this process. */
@@ -29,6 +32,14 @@ final class ClassPath {
         return Arrays.stream(whole().split(File.pathSeparator))
                 .filter(entry -> !assay.contains(Path.of(entry)))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Return that of the module with Spring, which the script beside this module puts together. */
+    static String spring() {
+        return Optional.ofNullable(System.getProperty(SPRING))
+                .orElseThrow(() -> new IllegalStateException(
+                        "The class path with Spring is not given as [-D%s]; start with benchmarks/run"
+                                .formatted(SPRING)));
     }
 
     private static Path location(Class<?> type) {

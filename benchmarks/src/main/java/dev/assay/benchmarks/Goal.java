@@ -19,6 +19,18 @@ record Goal(String name, double value, String words, boolean met) {
         return new Goal(name, value, "at least " + goal, value >= goal);
     }
 
+    static Goal none(String name, int count) {
+        return new Goal(name, count, "none", count == 0);
+    }
+
+    static Goal below(String name, double value, double goal) {
+        return new Goal(name, value, "below " + goal, value < goal);
+    }
+
+    static Goal above(String name, double value, double goal) {
+        return new Goal(name, value, "above " + goal, value > goal);
+    }
+
     @Override
     public String toString() {
         return String.format(Locale.ROOT, "goal %s %s: %s, %.3f", name, words, met ? "met" : "NOT met", value);

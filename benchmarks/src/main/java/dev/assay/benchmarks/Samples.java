@@ -22,7 +22,7 @@ record Samples(List<Long> nanos) {
     static Samples named(String name, Collection<Mark> marks) {
         return new Samples(marks.stream()
                 .filter(mark -> mark.name().equals(name))
-                .map(Mark::nanos)
+                .map(Mark::value)
                 .toList());
     }
 

@@ -5,35 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** JVM start to the first migrated test, and one more migrated database, beside zonky's server and Flyway per class. */
-public final class StartBenchmark {
+final class StartBenchmark {
     private final Workspace workspace;
-    private final StartChildren children;
-    private final Effort effort;
+    private final Children children;
+    private final StartEffort effort;
 
-    private StartBenchmark(Workspace workspace, Effort effort) {
+    private StartBenchmark(Workspace workspace, StartEffort effort) throws IOException {
         this.workspace = workspace;
-        this.children = new StartChildren(workspace);
+        this.children = new Children(workspace, Workload.SMALL);
         this.effort = effort;
     }
 
-    /**
-     * Print the table, whether the goals are met, and as the last line the figures as JSON.
-     *
-     * @param arguments none, or {@code --quick} for a run whose figures mean nothing
-     * @throws IOException if a process or a directory cannot be made
-     * @throws InterruptedException if this is asked to stop
-     */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Effort effort = Effort.of(List.of(arguments));
-        System.out.println("before: " + MachineState.describe());
-        StartMeasurements measured = measure(effort);
-        System.out.println("after:  " + MachineState.describe());
-        System.out.println(measured.table());
-        measured.figures().goals().forEach(System.out::println);
-        System.out.println(measured.figures().json());
+    static Outcome measure(Options options) throws IOException, InterruptedException {
+        return measure(StartEffort.of(options)).outcome();
     }
 
-    static StartMeasurements measure(Effort effort) throws IOException, InterruptedException {
+    static StartMeasurements measure(StartEffort effort) throws IOException, InterruptedException {
         try (Workspace workspace = Workspace.create()) {
             return new StartBenchmark(workspace, effort).run();
         }
@@ -58,7 +45,7 @@ public final class StartBenchmark {
                 zonkyCold,
                 assayWarm,
                 zonkyWarm,
-                children.assayDatabases(workspace.directory("cache-0"), effort.databases()),
+                children.assaySeries(AssayDatabasesMain.class, workspace.directory("cache-0"), effort.databases()),
                 children.zonkyClasses(workspace.directory("zonky-0"), effort.classes()));
     }
 }

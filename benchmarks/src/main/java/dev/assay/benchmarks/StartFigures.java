@@ -1,7 +1,6 @@
 package dev.assay.benchmarks;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The figures of the start benchmark; README.md defines them.
@@ -26,13 +25,12 @@ record StartFigures(
     }
 
     String json() {
-        return String.format(
-                Locale.ROOT,
-                "{\"cold_s\":%.3f,\"warm_s\":%.3f,\"warm_over_zonky\":%.3f,\"one_more_ms\":%.2f,\"zonky_class_over_one_more\":%.1f}",
-                coldSeconds,
-                warmSeconds,
-                warmOverZonky,
-                oneMoreMillis,
-                zonkyClassOverOneMore);
+        return new JsonLine()
+                .figure("cold_s", 3, coldSeconds)
+                .figure("warm_s", 3, warmSeconds)
+                .figure("warm_over_zonky", 3, warmOverZonky)
+                .figure("one_more_ms", 2, oneMoreMillis)
+                .figure("zonky_class_over_one_more", 1, zonkyClassOverOneMore)
+                .toString();
     }
 }

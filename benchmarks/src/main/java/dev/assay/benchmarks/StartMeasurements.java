@@ -20,6 +20,10 @@ record StartMeasurements(
         List<Mark> assaySeries,
         List<Mark> zonkySeries) {
 
+    Outcome outcome() {
+        return new Outcome(table().toString(), figures().goals(), figures().json());
+    }
+
     StartFigures figures() {
         double warm = start(assayWarm).median();
         double oneMore = assay(AssayDatabasesMain.BACK_TO_BACK).median();
@@ -55,6 +59,6 @@ record StartMeasurements(
     }
 
     private static Samples start(List<Mark> marks) {
-        return Samples.named(FirstQuery.REACHED, marks);
+        return Samples.named(Workload.ANSWERED, marks);
     }
 }

@@ -24,6 +24,12 @@ final class Table {
         return this;
     }
 
+    /** Add figures that are not durations, in words. */
+    Table line(String words) {
+        lines.add(words);
+        return this;
+    }
+
     @Override
     public String toString() {
         return String.join(System.lineSeparator(), lines);

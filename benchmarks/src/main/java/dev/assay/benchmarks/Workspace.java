@@ -22,9 +22,19 @@ record Workspace(Path root) implements AutoCloseable {
         }
     }
 
+    /** Remove what lies below one of its directories. */
+    void empty(Path directory) throws IOException {
+        removeAll(directory);
+        Files.createDirectories(directory);
+    }
+
     @Override
     public void close() throws IOException {
-        try (Stream<Path> walk = Files.walk(root)) {
+        removeAll(root);
+    }
+
+    private static void removeAll(Path top) throws IOException {
+        try (Stream<Path> walk = Files.walk(top)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -24,7 +24,7 @@ final class ZonkyClassesMain {
         try (ZonkyDatabase database = new ZonkyDatabase()) {
             database.start();
             try (Connection connection = database.connect()) {
-                FirstQuery.on(connection);
+                Workload.ofProcess().ask(connection);
             }
             answered = System.nanoTime();
         }

@@ -4,21 +4,16 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** The peer: a server of zonky's, with its defaults, migrated by Flyway with its defaults. */
 final class ZonkyDatabase implements AutoCloseable {
     private @Nullable EmbeddedPostgres server;
 
-    void start() throws IOException {
+    void start() throws IOException, SQLException {
         EmbeddedPostgres started = EmbeddedPostgres.start();
         server = started;
-        Flyway.configure()
-                .dataSource(started.getPostgresDatabase())
-                .locations(FirstQuery.MIGRATIONS)
-                .load()
-                .migrate();
+        FlywayPeer.prepare(started.getPostgresDatabase());
     }
 
     Connection connect() throws SQLException {

@@ -14,7 +14,7 @@ class ZonkyFirstTest {
     private final ZonkyDatabase database = new ZonkyDatabase();
 
     @BeforeAll
-    void start() throws IOException {
+    void start() throws IOException, SQLException {
         database.start();
     }
 
@@ -26,8 +26,8 @@ class ZonkyFirstTest {
     @Test
     void answersFromItsMigratedDatabase() throws SQLException {
         try (Connection connection = database.connect()) {
-            FirstQuery.on(connection);
-            Mark.reached(FirstQuery.REACHED);
+            Workload.ofProcess().ask(connection);
+            Mark.reached(Workload.ANSWERED);
         }
     }
 }

@@ -27,8 +27,8 @@ class ChildJvmTest {
         long whole = System.nanoTime() - start;
 
         assertThat(marks).extracting(Mark::name).containsExactly("begun", "measured");
-        assertThat(marks.get(0).nanos()).isBetween(1_000_000L, whole);
-        assertThat(marks.get(1).nanos()).isEqualTo(42);
+        assertThat(marks.get(0).value()).isBetween(1_000_000L, whole);
+        assertThat(marks.get(1).value()).isEqualTo(42);
     }
 
     @Test
@@ -46,6 +46,33 @@ class ChildJvmTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching("Process \\[\\d+\\] did not end within 3 s");
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid)))).isEmpty();
+    }
+
+    @Test
+    void aChildIsKilledWhenItsTimeHasCome() throws Exception {
+        Path pid = directory.resolve("pid");
+        long start = System.nanoTime();
+
+        ChildJvm.Killed killed = jvm().kill(Duration.ofSeconds(3), Endless.class, pid.toString());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofSeconds(3), LIMIT);
+        assertThat(killed).isEqualTo(new ChildJvm.Killed(Long.parseLong(Files.readString(pid)), true));
+        assertThat(ProcessHandle.of(killed.process())).isEmpty();
+    }
+
+    @Test
+    void aChildThatEndsInTimeIsNotKilled() throws Exception {
+        assertThat(jvm().kill(LIMIT, Marking.class).running()).isFalse();
+    }
+
+    @Test
+    void aChildIsWatchedFromItsStart() throws Exception {
+        MemoryWatch memory = new MemoryWatch();
+
+        jvm().run(memory, LIMIT, Marking.class);
+
+        // A JVM that has printed a line takes a few MiB at least, and this one was given 64 of heap.
+        assertThat(memory.peakKib()).isBetween(1024L, 1024 * 1024L);
     }
 
     private ChildJvm jvm() {

@@ -15,7 +15,7 @@ class StartBenchmarkTest {
     void aSmallRunMeasuresBothSidesAndLeavesNothing() throws Exception {
         List<Path> before = workspaces();
 
-        StartMeasurements measured = StartBenchmark.measure(Effort.QUICK);
+        StartMeasurements measured = StartBenchmark.measure(StartEffort.QUICK);
 
         assertThat(measured.assaySeries())
                 .filteredOn(mark -> mark.name().equals("back-to-back"))

@@ -1,0 +1,24 @@
+package dev.assay.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BenchmarkTest {
+    @Test
+    void usageListsEveryName() {
+        assertThat(Benchmark.usage().lines().toList())
+                .containsExactly(
+                        "usage: benchmarks/run NAME [--quick] [--without-containers] [--seed=NUMBER]",
+                        "names:",
+                        "  start      JVM start to the first migrated test, and one more database, beside zonky + Flyway",
+                        "  databases  one more isolated database in a steady state, beside zonky, Spring and Testcontainers",
+                        "  kills      runs killed with kill -9 at random moments, and what they leave behind");
+    }
+
+    @Test
+    void onlyItsWholeNameFindsABenchmark() {
+        assertThat(Benchmark.named("kills")).map(Benchmark::name).contains("kills");
+        assertThat(Benchmark.named("kill")).isEmpty();
+    }
+}
