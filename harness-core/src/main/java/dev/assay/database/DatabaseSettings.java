@@ -32,6 +32,7 @@ public record DatabaseSettings(
         Optional<ExternalServer> external) {
     private static final int READY_CLONES = 2;
     private static final int DATABASE_LIMIT = 100;
+    private static final long MEMORY_NEEDED = 2L << 30;
 
     /**
      * Check the limits.
@@ -199,6 +200,19 @@ public record DatabaseSettings(
                 startTimeout,
                 container,
                 Optional.of(server));
+    }
+
+    /**
+     * Give the directory in memory where the data of a server may lie: there is one, it has room, and the durability does not ask for
+     * a disk.
+     *
+     * @param durability of the server
+     * @return the directory, or empty
+     */
+    public Optional<Path> memoryFor(Durability durability) {
+        return memoryDirectory
+                .filter(directory -> durability == Durability.FAST)
+                .filter(directory -> directory.toFile().getUsableSpace() >= MEMORY_NEEDED);
     }
 
     private static void require(boolean holds, String message, Object value) {

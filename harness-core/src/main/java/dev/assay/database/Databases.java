@@ -122,7 +122,7 @@ public final class Databases implements AutoCloseable {
             BiFunction<DatabaseProvider, StartRequest, Server> starting) {
         requireOpen();
         ProviderChoice choice = providers.choose(spec);
-        StartRequest request = new StartRequest(spec, choice.reason(), template.hash(), template::prepare, settings);
+        StartRequest request = new StartRequest(spec, choice.reason(), template.hash(), template, settings);
         Clones clones = Clones.on(starting.apply(choice.provider(), request), template);
         return new ClonePool(clones, settings, ready, view);
     }

@@ -8,6 +8,11 @@ record HashedRecipe(TemplateRecipe recipe, String contentHash) implements Templa
     }
 
     @Override
+    public void warmUp() {
+        recipe.warmUp();
+    }
+
+    @Override
     public void apply(TestDatabase database) throws Exception {
         recipe.apply(database);
     }

@@ -15,6 +15,18 @@ import java.sql.SQLException;
 public record StartRequest(
         ServerSpec spec, String reason, String templateHash, Preparation preparation, DatabaseSettings settings) {
 
+    /**
+     * Let the preparation load what it needs, on a thread of its own: a starting server leaves this process idle. Call it only when
+     * the preparation will run.
+     */
+    public void warmUp() {
+        Thread thread = new Thread(preparation::warmUp, "assay-warm-up");
+        thread.setDaemon(true);
+        // Whatever goes wrong goes wrong again when it counts, and is told there.
+        thread.setUncaughtExceptionHandler((ignored, failure) -> {});
+        thread.start();
+    }
+
     /** Makes the template on a bare server. */
     @FunctionalInterface
     public interface Preparation {
@@ -26,5 +38,8 @@ public record StartRequest(
          * @throws DatabaseException if the recipe failed; the server is then closed by the provider
          */
         void prepare(Server server) throws SQLException;
+
+        /** Load what {@link #prepare} will need, while the server is still starting. Default: nothing. */
+        default void warmUp() {}
     }
 }

@@ -97,7 +97,12 @@ final class Stock {
 
     private boolean isShort() {
         int enough = size == 0 ? 0 : Math.max(size, Math.min(inUse, MOST_READY));
-        return waiting.isEmpty() && failure == null && hasRoom() && ready.size() + making < enough;
+        return waiting.isEmpty() && failure == null && hasRoom() && making < atOnce() && ready.size() + making < enough;
+    }
+
+    /** One test asks for the next database soon: one clone at a time is ready sooner than the first of several. */
+    private int atOnce() {
+        return Math.max(1, inUse);
     }
 
     private boolean hasRoom() {

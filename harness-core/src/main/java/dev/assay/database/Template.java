@@ -8,9 +8,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import org.postgresql.Driver;
 
 /** The database that clones are made of: made by a recipe, then closed to connections. */
-record Template(TemplateRecipe recipe, String hash) {
+record Template(TemplateRecipe recipe, String hash) implements StartRequest.Preparation {
     static Template of(TemplateRecipe recipe) {
         return new Template(recipe, sha256(recipe.contentHash()));
     }
@@ -21,7 +22,8 @@ record Template(TemplateRecipe recipe, String hash) {
     }
 
     /** Make the template on a bare server. */
-    void prepare(Server server) throws SQLException {
+    @Override
+    public void prepare(Server server) throws SQLException {
         Provisioning provisioning = server.provisioning();
         String database = database(provisioning);
         try (Connection session = server.connect(provisioning.maintenanceDatabase());
@@ -32,6 +34,12 @@ record Template(TemplateRecipe recipe, String hash) {
             settle(server, database);
             seal(statement, database);
         }
+    }
+
+    @Override
+    public void warmUp() {
+        Driver unused = new Driver();
+        recipe.warmUp();
     }
 
     private void applyRecipe(Server server, String database) {

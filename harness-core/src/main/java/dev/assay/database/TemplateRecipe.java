@@ -25,6 +25,12 @@ public interface TemplateRecipe {
     void apply(TestDatabase database) throws Exception;
 
     /**
+     * Load what {@link #apply} will need, while the server is still starting. Called from another thread, and only if the recipe will
+     * be applied. What fails here fails again when it is applied. Default: nothing.
+     */
+    default void warmUp() {}
+
+    /**
      * Give this recipe with its hash taken now and never again, for a run in which what it reads does not change.
      *
      * @return a recipe with the same outcome

@@ -15,7 +15,10 @@ class StockTest {
         Stock stock = new Stock(2, 10);
 
         assertThat(stock.next()).isEqualTo(MAKE);
+        assertThat(stock.next()).as("one at a time is ready sooner").isEmpty();
+        stock.made(database());
         assertThat(stock.next()).isEqualTo(MAKE);
+        stock.made(database());
         assertThat(stock.next()).isEmpty();
     }
 

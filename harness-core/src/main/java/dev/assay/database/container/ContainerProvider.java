@@ -53,12 +53,24 @@ public final class ContainerProvider implements DatabaseProvider {
 
     @Override
     public Server start(StartRequest request) {
+        boolean room = request.settings().memoryFor(request.spec().durability()).isPresent();
+        return start(request, room ? Storage.MEMORY : Storage.VOLUME);
+    }
+
+    @Override
+    public Server startAlone(StartRequest request) {
+        return start(request, Storage.VOLUME);
+    }
+
+    private Server start(StartRequest request, Storage storage) {
         unavailable(request.spec(), request.settings()).ifPresent(reason -> {
             throw new DatabaseException("No container can be started: " + reason);
         });
         ContainerSettings container = request.settings().container();
         Engine engine = (Engine) engine(container, Deadline.in(container.preflight()));
-        return new ContainerStarter(request, engine.route(), ImageChoice.of(request.spec(), container)).start();
+        // What memory there is on another machine is not known here.
+        Placement placement = Placement.of(engine.route(), engine.route().local() ? storage : Storage.VOLUME);
+        return new ContainerStarter(request, ImageChoice.of(request.spec(), container), placement).start();
     }
 
     private static boolean testcontainersIsThere() {

@@ -5,31 +5,25 @@ import dev.assay.database.Password;
 import dev.assay.database.Server;
 import dev.assay.database.StartRequest;
 import java.sql.SQLException;
-import java.util.function.IntSupplier;
 
 /** Carries out one request: an owner for the container, the container, the server in it, the template on that. */
 final class ContainerStarter {
     private static final int ATTEMPTS = 3;
 
     private final StartRequest request;
-    private final Route route;
     private final String image;
-    private final IntSupplier ports;
+    private final Placement placement;
     private final Owners owners;
 
-    ContainerStarter(StartRequest request, Route route, String image) {
-        this(request, route, image, new FreePorts());
-    }
-
-    ContainerStarter(StartRequest request, Route route, String image, IntSupplier ports) {
+    ContainerStarter(StartRequest request, String image, Placement placement) {
         this.request = request;
-        this.route = route;
         this.image = image;
-        this.ports = ports;
+        this.placement = placement;
         this.owners = Owners.in(request.settings().cacheDirectory());
     }
 
     Server start() {
+        request.warmUp();
         new Leftovers(owners).remove();
         return start(ATTEMPTS);
     }
@@ -49,7 +43,7 @@ final class ContainerStarter {
         Owner owner = owners.add();
         Password bootstrap = Password.random();
         PostgresContainer container =
-                new PostgresContainer(image, request.spec(), route, ports, owner.labels(), bootstrap);
+                new PostgresContainer(image, request.spec(), placement, owner.labels(), bootstrap);
         try {
             ContainerNode node = container.launch(request.settings().startTimeout());
             ContainerServer server = ContainerServer.over(node, owner, bootstrap, request, image);

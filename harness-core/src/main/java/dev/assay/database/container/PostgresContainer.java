@@ -13,7 +13,6 @@ import dev.assay.database.ServerSpec;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.IntSupplier;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
@@ -27,29 +26,21 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
     static final int PORT = 5432;
     private static final long SHARED_MEMORY = 1L << 30;
 
-    /** A volume, since that outlives a killed container, as memory would not, and is written faster than the container's own layer. */
-    private static final String VOLUME = "/assay";
+    private static final String STORE = "/assay";
 
-    private final Route route;
-    private final IntSupplier ports;
+    private final Placement placement;
 
     PostgresContainer(
-            String image,
-            ServerSpec spec,
-            Route route,
-            IntSupplier ports,
-            Map<String, String> labels,
-            Password bootstrap) {
+            String image, ServerSpec spec, Placement placement, Map<String, String> labels, Password bootstrap) {
         super(DockerImageName.parse(image));
-        this.route = route;
-        this.ports = ports;
+        this.placement = placement;
         ServerCommand command = new ServerCommand(spec);
         withCommand(command.words().toArray(String[]::new));
         withEnv("POSTGRES_USER", Password.USER);
         withEnv("POSTGRES_DB", "postgres");
         withEnv("POSTGRES_PASSWORD", bootstrap.text());
         withEnv("POSTGRES_INITDB_ARGS", command.initdb());
-        withEnv("PGDATA", VOLUME + "/data");
+        withEnv("PGDATA", STORE + "/data");
         withLabels(labels);
         withSharedMemorySize(SHARED_MEMORY);
         withCreateContainerCmdModifier(this::complete);
@@ -59,12 +50,22 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
 
     private void complete(CreateContainerCmd command) {
         ExposedPort port = ExposedPort.tcp(PORT);
-        Ports.Binding binding =
-                route.local() ? Ports.Binding.bindIpAndPort(route.host(), ports.getAsInt()) : Ports.Binding.empty();
-        Objects.requireNonNullElseGet(command.getHostConfig(), HostConfig::new)
-                .withPortBindings(new PortBinding(binding, port));
+        HostConfig host = Objects.requireNonNullElseGet(command.getHostConfig(), HostConfig::new);
+        host.withPortBindings(new PortBinding(binding(), port));
         // A fast shutdown, whatever the image thinks of when it is told to stop.
-        command.withExposedPorts(port).withVolumes(new Volume(VOLUME)).withStopSignal("SIGINT");
+        command.withExposedPorts(port).withStopSignal("SIGINT");
+        if (placement.storage() == Storage.MEMORY) {
+            host.withTmpFs(Map.of(STORE, "rw"));
+        } else {
+            command.withVolumes(new Volume(STORE));
+        }
+    }
+
+    private Ports.Binding binding() {
+        return placement.route().local()
+                ? Ports.Binding.bindIpAndPort(
+                        placement.route().host(), placement.ports().getAsInt())
+                : Ports.Binding.empty();
     }
 
     /** Start, and wait until the server accepts connections. What fails leaves the container to be stopped by the caller. */
@@ -74,7 +75,7 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
         } catch (RuntimeException e) {
             throw failure(e);
         }
-        return new ContainerNode(getContainerId(), route, limit);
+        return new ContainerNode(getContainerId(), placement.route(), limit);
     }
 
     private RuntimeException failure(RuntimeException failure) {

@@ -1,12 +1,10 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
-import dev.assay.database.Durability;
 import dev.assay.database.Password;
 import dev.assay.database.Server;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.StartRequest;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +25,6 @@ final class Starter {
     private static final String IMAGE_FORMAT = "2";
 
     private static final int ATTEMPTS = 3;
-    private static final long MEMORY_NEEDED = 2L << 30;
 
     /** An empty cluster has 40 MB; a server whose disk is full from the first minute would only show it later and worse. */
     private static final long SPACE_NEEDED = 128L << 20;
@@ -98,11 +95,7 @@ final class Starter {
 
     private Path temporaryDirectory() {
         return request.settings()
-                .memoryDirectory()
-                .filter(memory -> spec.durability() == Durability.FAST)
-                .map(Path::toFile)
-                .filter(memory -> memory.getUsableSpace() >= MEMORY_NEEDED)
-                .map(File::toPath)
+                .memoryFor(spec.durability())
                 .orElse(request.settings().temporaryDirectory());
     }
 
@@ -169,6 +162,7 @@ final class Starter {
 
     /** Taken before the first test runs: what tests leave in a cluster, such as roles, must not reach the next run. */
     private void makeTemplate(Path image) throws IOException {
+        request.warmUp();
         try (EmbeddedServer server = launch(data -> images.unpack(baseName(), data, this::makeBase))) {
             requireVersion(server.info().version());
             prepare(server);

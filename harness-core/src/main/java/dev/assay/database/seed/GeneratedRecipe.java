@@ -31,6 +31,11 @@ record GeneratedRecipe(TemplateRecipe base, List<GeneratedRows> tables) implemen
     }
 
     @Override
+    public void warmUp() {
+        base.warmUp();
+    }
+
+    @Override
     public void apply(TestDatabase database) throws Exception {
         base.apply(database);
         try (Connection connection = database.connect()) {

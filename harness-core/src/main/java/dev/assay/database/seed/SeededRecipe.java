@@ -56,6 +56,11 @@ public final class SeededRecipe implements TemplateRecipe {
     }
 
     @Override
+    public void warmUp() {
+        base.warmUp();
+    }
+
+    @Override
     public void apply(TestDatabase database) throws Exception {
         base.apply(database);
         for (SeedResource seed : seeds) {

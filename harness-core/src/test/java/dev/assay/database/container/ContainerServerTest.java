@@ -237,8 +237,9 @@ class ContainerServerTest {
             Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();
             StartRequest request = new StartRequest(SPEC, "test", "hash", server -> {}, DatabaseSettings.defaults());
 
-            try (Server server =
-                    new ContainerStarter(request, LOOPBACK, "pgvector/pgvector:pg17", ports::next).start()) {
+            try (Server server = new ContainerStarter(
+                            request, "pgvector/pgvector:pg17", new Placement(LOOPBACK, Storage.VOLUME, ports::next))
+                    .start()) {
                 assertThat(server.port()).isEqualTo(free);
             }
         }
@@ -248,8 +249,8 @@ class ContainerServerTest {
     void portThatIsTakenAgainAndAgainIsAnError() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
             StartRequest request = new StartRequest(SPEC, "test", "hash", server -> {}, DatabaseSettings.defaults());
-            ContainerStarter starter =
-                    new ContainerStarter(request, LOOPBACK, "pgvector/pgvector:pg17", taken::getLocalPort);
+            ContainerStarter starter = new ContainerStarter(
+                    request, "pgvector/pgvector:pg17", new Placement(LOOPBACK, Storage.VOLUME, taken::getLocalPort));
 
             assertThatThrownBy(starter::start)
                     .isInstanceOf(DatabaseException.class)
