@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,12 +78,12 @@ final class ClonePool implements AutoCloseable {
         }
     }
 
-    /** Make one more database that is equal to another now. */
-    TestDatabase copy(MadeDatabase source) {
+    /** Make one more database, where there is no ready one that would do. */
+    TestDatabase copy(Supplier<MadeDatabase> copying) {
         clones.diagnosis().requireRunning();
         Optional<MadeDatabase> room = await(Ticket.forRoom());
         try {
-            return leased(room.orElseGet(() -> clones.copy(source)));
+            return leased(room.orElseGet(copying));
         } catch (RuntimeException e) {
             stock.leaveRoom();
             work();
