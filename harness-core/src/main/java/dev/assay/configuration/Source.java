@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One place where settings come from, read once.
@@ -15,6 +16,8 @@ import java.util.Optional;
  */
 public record Source(String name, Map<Key, String> values) {
     private static final String PREFIX = "assay.";
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("pass|pasw|pwd|secret|token|credential", Pattern.CASE_INSENSITIVE);
 
     public Source {
         values = Map.copyOf(values);
@@ -66,11 +69,12 @@ public record Source(String name, Map<Key, String> values) {
         String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
         Optional<String> nearest =
                 Nearest.to(property, Key.properties()).flatMap(Key::named).map(Key::variable);
-        return mistake("environment " + variable + " = [" + value + "]", nearest);
+        return mistake("environment " + variable + " = [" + shown(variable, value) + "]", nearest);
     }
 
     private static MistakeException unknown(String name, String property, String value) {
-        return mistake(name + " " + property + " = [" + value + "]", Nearest.to(property, Key.properties()));
+        return mistake(
+                name + " " + property + " = [" + shown(property, value) + "]", Nearest.to(property, Key.properties()));
     }
 
     private static MistakeException mistake(String asked, Optional<String> nearest) {
@@ -79,5 +83,10 @@ public record Source(String name, Map<Key, String> values) {
                 "no setting has this name",
                 "",
                 nearest.map(known -> "did you mean " + known + "?").orElse("known are " + Key.properties()));
+    }
+
+    /** A misspelled credential is one still. */
+    private static String shown(String name, String value) {
+        return CREDENTIAL.matcher(name).find() ? "hidden" : value;
     }
 }

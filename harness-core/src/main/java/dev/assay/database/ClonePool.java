@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,12 +78,12 @@ final class ClonePool implements AutoCloseable {
         }
     }
 
-    /** Make one more database that is equal to another now. */
-    TestDatabase copy(MadeDatabase source) {
+    /** Make one more database, where there is no ready one that would do. */
+    TestDatabase copy(Supplier<MadeDatabase> copying) {
         clones.diagnosis().requireRunning();
         Optional<MadeDatabase> room = await(Ticket.forRoom());
         try {
-            return leased(room.orElseGet(() -> clones.copy(source)));
+            return leased(room.orElseGet(copying));
         } catch (RuntimeException e) {
             stock.leaveRoom();
             work();
@@ -130,26 +132,38 @@ final class ClonePool implements AutoCloseable {
         try {
             return ticket.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return late(ticket);
+            return orGiveUp(ticket, tooMany());
         } catch (ExecutionException e) {
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return late(ticket);
+            return orGiveUp(
+                    ticket,
+                    new DatabaseException("No database on [%s]: the test was interrupted while it waited for one"
+                            .formatted(clones.server().info().describe())));
         }
     }
 
     /** The answer may have come in the last moment; then it is taken. */
-    private Optional<MadeDatabase> late(Ticket ticket) {
-        String found = stock.toString();
-        if (!stock.cancel(ticket)) {
-            return ticket.answer().join();
+    private Optional<MadeDatabase> orGiveUp(Ticket ticket, DatabaseException reason) {
+        if (stock.cancel(ticket)) {
+            // Whoever stood behind may be served now.
+            work();
+            throw reason;
         }
-        throw new DatabaseException(
+        try {
+            return ticket.answer().join();
+        } catch (CompletionException e) {
+            throw failed(e);
+        }
+    }
+
+    private DatabaseException tooMany() {
+        return new DatabaseException(
                 """
                 No database within %s s on [%s]: there are %s.
                 Usually more tests run in parallel than the limit allows, or databases are not closed.
-                Run fewer tests at a time, or raise the limit: assay.database.limit=%d""".formatted(seconds(patience), clones.server().info().describe(), found, 2 * stock.limit()));
+                Run fewer tests at a time, or raise the limit: assay.database.limit=%d""".formatted(seconds(patience), clones.server().info().describe(), stock, 2 * stock.limit()));
     }
 
     private static String seconds(Duration time) {
@@ -157,7 +171,7 @@ final class ClonePool implements AutoCloseable {
     }
 
     /** The trace of the one who waited says where it was asked for. */
-    private static DatabaseException failed(ExecutionException e) {
+    private static DatabaseException failed(Exception e) {
         Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
         return new DatabaseException(String.valueOf(cause.getMessage()), cause);
     }
@@ -177,8 +191,9 @@ final class ClonePool implements AutoCloseable {
     }
 
     private void workOn() {
-        Optional<Job> job = stock.next();
+        // Before the look: whoever was turned away because all were about to look must be seen by one of them.
         working.decrementAndGet();
+        Optional<Job> job = stock.next();
         if (job.isPresent()) {
             work();
             perform(job.get());

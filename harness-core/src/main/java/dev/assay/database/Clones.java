@@ -80,7 +80,13 @@ final class Clones implements AutoCloseable {
         return working("Could not restore [%s] from [%s]".formatted(old.name(), source.name()), session -> {
             old.marker().check(session, old.name(), place());
             MadeDatabase made = make(session, provisioning.randomName("", random), source.name());
-            drop(session, old);
+            try {
+                drop(session, old);
+            } catch (SQLException | DatabaseException e) {
+                // What cannot give way stays, and nobody knows the copy by name.
+                execute(session, "DROP DATABASE " + made.name());
+                throw e;
+            }
             execute(session, "ALTER DATABASE %s RENAME TO %s".formatted(made.name(), old.name()));
             return new MadeDatabase(old.name(), made.marker());
         });

@@ -30,7 +30,13 @@ final class Lease {
 
     TestDatabase copy() {
         requireOpen("copied");
-        return pool.copy(database);
+        return pool.copy(this::copied);
+    }
+
+    /** Not while it is restored or copied by another thread: each lets nobody connect, and then everybody again. */
+    private synchronized MadeDatabase copied() {
+        requireOpen("copied");
+        return pool.clones().copy(database);
     }
 
     synchronized Snapshot snapshot() {
@@ -40,9 +46,13 @@ final class Lease {
         return snapshot;
     }
 
-    synchronized void restore(MadeDatabase frozen) {
-        requireOpen("restored");
-        database = pool.clones().replace(database, frozen);
+    synchronized void restore(Snapshot snapshot) {
+        if (!snapshots.contains(snapshot)) {
+            throw new DatabaseException(
+                    "Database [%s] cannot be restored: this snapshot of it was closed, or the database was"
+                            .formatted(database.name()));
+        }
+        database = pool.clones().replace(database, snapshot.frozen());
     }
 
     synchronized void drop(Snapshot snapshot) {
@@ -51,19 +61,21 @@ final class Lease {
         }
     }
 
-    /** Tell whether a snapshot can still be restored. */
-    synchronized boolean has(Snapshot snapshot) {
-        return snapshots.contains(snapshot);
-    }
-
     synchronized void end() {
         if (over.compareAndSet(false, true)) {
-            List.copyOf(snapshots).forEach(this::drop);
-            if (kept) {
-                pool.keep(database);
-            } else {
-                ending.accept(database);
+            try {
+                List.copyOf(snapshots).forEach(this::drop);
+            } finally {
+                endDatabase();
             }
+        }
+    }
+
+    private void endDatabase() {
+        if (kept) {
+            pool.keep(database);
+        } else {
+            ending.accept(database);
         }
     }
 

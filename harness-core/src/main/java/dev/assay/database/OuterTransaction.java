@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -21,6 +23,8 @@ import org.postgresql.jdbc.AutoSave;
  */
 final class OuterTransaction {
     private static final String BROKEN = "25P02";
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
     /** Without it the driver's savepoints would stay, one for each statement. */
     private static final Map<String, String> PROPERTIES = Map.of("cleanupSavepoints", "true");
 
@@ -33,6 +37,8 @@ final class OuterTransaction {
     private boolean over;
     private Optional<String> outcome = Optional.empty();
     private volatile boolean busy;
+    /** Set before the turn of whoever ends it, so that no statement begins that would have to be cancelled. */
+    private volatile boolean ending;
 
     private OuterTransaction(Connection session, BaseConnection driver, int isolation, String id) {
         this.session = session;
@@ -99,7 +105,7 @@ final class OuterTransaction {
     }
 
     private void requireTurn(ConnectionHandle handle) throws SQLException {
-        if (over) {
+        if (over || ending) {
             throw new SQLNonTransientException("The test is over and its transaction was rolled back", "08003");
         }
         if (owner != null && owner != handle) {
@@ -169,17 +175,32 @@ final class OuterTransaction {
     }
 
     Optional<String> rollBack() {
-        if (busy) {
+        ending = true;
+        long start = System.nanoTime();
+        while (busy && System.nanoTime() - start < PATIENCE) {
             cancel();
+            LockSupport.parkNanos(PAUSE);
+        }
+        if (busy) {
+            cut();
         }
         return end();
     }
 
-    /** A session that cannot be cancelled has nothing running that could hold the end up. */
+    /** Again and again: a request that comes before its statement has begun ends nothing. */
     private void cancel() {
         try {
             driver.cancelQuery();
         } catch (SQLException unreachable) {
+            cut();
+        }
+    }
+
+    /** A session that nobody can cancel is given up, and what is found then is that it was lost. */
+    private void cut() {
+        try {
+            session.abort(Runnable::run);
+        } catch (SQLException lost) {
             busy = false;
         }
     }

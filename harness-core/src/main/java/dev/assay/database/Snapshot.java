@@ -26,12 +26,7 @@ public final class Snapshot implements AutoCloseable {
      *     made; then it is left as it is
      */
     public void restore() {
-        if (!lease.has(this)) {
-            throw new DatabaseException(
-                    "Database [%s] cannot be restored: this snapshot of it was closed, or the database was"
-                            .formatted(lease.database()));
-        }
-        lease.restore(frozen);
+        lease.restore(this);
     }
 
     /** Drop the snapshot; the database stays as it is. Closing again does nothing. */

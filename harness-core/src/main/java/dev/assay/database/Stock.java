@@ -60,7 +60,7 @@ final class Stock {
         if (closed) {
             return Optional.empty();
         }
-        giveRoom();
+        serve();
         makeRoom();
         if (wanted() > making && hasRoom() && condemned.size() <= PILE) {
             return Optional.of(make());
@@ -77,10 +77,15 @@ final class Stock {
         return new Job.Make();
     }
 
-    private void giveRoom() {
-        for (Ticket first = waiting.peek(); first != null && !first.wantsClone() && hasRoom(); first = waiting.peek()) {
-            hand(waiting.remove(), Optional.empty());
+    /** A ready clone may be here while somebody waits for one: whoever stood before in the line wanted room, and has it now. */
+    private void serve() {
+        for (Ticket first = waiting.peek(); first != null && canServe(first); first = waiting.peek()) {
+            hand(waiting.remove(), first.wantsClone() ? Optional.of(ready.remove()) : Optional.empty());
         }
+    }
+
+    private boolean canServe(Ticket ticket) {
+        return ticket.wantsClone() ? !ready.isEmpty() : hasRoom();
     }
 
     /** What is ready gives its place to who wants a database of another kind. */

@@ -37,6 +37,14 @@ class ConfigurationTest {
     }
 
     @Test
+    void aMisspelledCredentialIsNotRepeated() {
+        assertThatExceptionOfType(MistakeException.class)
+                .isThrownBy(() -> Source.ofEnvironment(Map.of("ASSAY_DATABASE_EXTERNAL_PASWORD", "horse-staple")))
+                .withMessage("environment ASSAY_DATABASE_EXTERNAL_PASWORD = [hidden]: no setting has this name."
+                        + " Fix: did you mean ASSAY_DATABASE_EXTERNAL_PASSWORD?");
+    }
+
+    @Test
     void aNameThatResemblesNothingListsAll() {
         assertThatExceptionOfType(MistakeException.class)
                 .isThrownBy(() -> Source.ofProperties("system property", Map.of("assay.zzzzzzzzzzzzzzzzzzzzzzzz", "7")))

@@ -13,6 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -393,6 +396,29 @@ class RollbackDatabaseTest {
                 .failsWithin(10, TimeUnit.SECONDS)
                 .withThrowableThat()
                 .withMessageContaining("57014");
+    }
+
+    @Test
+    void statementsThatWaitForTheirTurnBeginNoMore() {
+        List<CompletableFuture<Void>> sleepers = new ArrayList<>();
+        for (int count = 0; count < 4; count++) {
+            sleepers.add(CompletableFuture.runAsync(() -> {
+                try {
+                    Sql.run(source, "SELECT pg_sleep(600)");
+                } catch (SQLException refused) {
+                    throw new IllegalStateException(refused.getSQLState(), refused);
+                }
+            }));
+        }
+        awaitSleeper();
+
+        assertThat(CompletableFuture.supplyAsync(rollback::rollBack))
+                .succeedsWithin(20, TimeUnit.SECONDS)
+                .isEqualTo(Optional.empty());
+        assertThat(sleepers).allSatisfy(sleeper -> assertThat(sleeper)
+                .failsWithin(10, TimeUnit.SECONDS)
+                .withThrowableThat()
+                .withMessageMatching("(?s).*(57014|08003).*"));
     }
 
     private static void awaitSleeper() {

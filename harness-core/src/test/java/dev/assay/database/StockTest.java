@@ -149,6 +149,45 @@ class StockTest {
         assertThat(ticket.answer().join()).isEmpty();
     }
 
+    @Test
+    void whoStoodBehindOneThatGotRoomGetsTheReadyClone() {
+        Stock stock = new Stock(2, 3);
+        use(stock);
+        MadeDatabase first = database();
+        MadeDatabase second = database();
+        stock.next();
+        stock.made(first);
+        stock.next();
+        stock.made(second);
+        Ticket room = Ticket.forRoom();
+        Ticket clone = Ticket.forClone();
+        stock.ask(room);
+        stock.ask(clone);
+
+        assertThat(stock.next()).contains(new Job.Drop(first));
+        stock.dropped();
+        assertThat(stock.next()).isEmpty();
+        assertThat(room.answer().join()).isEmpty();
+        assertThat(clone.answer()).isCompletedWithValue(Optional.of(second));
+    }
+
+    @Test
+    void whoStoodBehindOneThatGaveUpGetsTheReadyClone() {
+        Stock stock = new Stock(1, 2);
+        use(stock);
+        MadeDatabase ready = database();
+        stock.next();
+        stock.made(ready);
+        Ticket room = Ticket.forRoom();
+        Ticket clone = Ticket.forClone();
+        stock.ask(room);
+        stock.ask(clone);
+        stock.cancel(room);
+
+        assertThat(stock.next()).isEmpty();
+        assertThat(clone.answer()).isCompletedWithValue(Optional.of(ready));
+    }
+
     private MadeDatabase use(Stock stock) {
         Ticket ticket = Ticket.forClone();
         stock.ask(ticket);

@@ -60,29 +60,45 @@ public final class ExternalProvider implements DatabaseProvider {
         ExternalServer server = configured(request);
         Preflight preflight = Preflight.of(server, request.settings());
         Fitness fitness = preflight.fit(request.spec());
+        return prepared(borrow(request, preflight.address(), fitness, alone), request);
+    }
+
+    /** Begin a run, and drop what dead ones left. */
+    private static BorrowedServer borrow(StartRequest request, ServerAddress address, Fitness fitness, boolean alone) {
+        Login login = configured(request).login(address.driverProperties());
+        ServerInfo info = info(request, fitness);
         try {
-            return prepared(borrow(request, preflight.address(), fitness, alone), request);
+            RunSession session = RunSession.begin(
+                    login.dataSource(address.host(), address.port(), address.database()),
+                    alone,
+                    request.settings().startTimeout());
+            return swept(new BorrowedServer(address, login, session, fitness, info));
         } catch (SQLException e) {
-            throw new DatabaseException("The template could not be made: " + e.getMessage(), e);
+            throw new DatabaseException(
+                    "No run could be begun on the external server [%s]: %s"
+                            .formatted(address.hostAndPort(), e.getMessage()),
+                    e);
         }
     }
 
-    private static BorrowedServer borrow(StartRequest request, ServerAddress address, Fitness fitness, boolean alone)
-            throws SQLException {
-        Login login = configured(request).login(address.driverProperties());
-        RunSession session = RunSession.begin(
-                login.dataSource(address.host(), address.port(), address.database()),
-                alone,
-                request.settings().startTimeout());
-        return new BorrowedServer(address, login, session, fitness, info(request, fitness));
-    }
-
-    private static Server prepared(BorrowedServer server, StartRequest request) throws SQLException {
+    private static BorrowedServer swept(BorrowedServer server) throws SQLException {
         try {
             server.sweep();
-            request.preparation().prepare(server);
             return server;
         } catch (SQLException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Server prepared(BorrowedServer server, StartRequest request) {
+        try {
+            request.preparation().prepare(server);
+            return server;
+        } catch (SQLException e) {
+            server.close();
+            throw new DatabaseException("The template could not be made: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
             server.close();
             throw e;
         }

@@ -6,15 +6,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drops databases that Assay made on a server that others use too. Three things must agree before one is touched: the role owns
  * it, its name carries a run, and its marker carries the same run; the last is asked again in the same session right before.
  */
 final class RunDatabases {
+    private static final Logger LOG = LoggerFactory.getLogger(RunDatabases.class);
     private static final String MARKED = """
             SELECT name, marker FROM (
                 SELECT d.datname AS name, shobj_description(d.oid, 'pg_database') AS marker, substr(d.datname, 7, 16) AS run
@@ -33,22 +39,40 @@ final class RunDatabases {
         this.session = session;
     }
 
-    /** Drop what runs left behind that died. */
+    /** Drop what runs left behind that died. One that cannot go, because somebody looks into it, must not hold this run up. */
     void sweep() throws SQLException {
-        drop(OF_DEAD_RUNS, (name, marker) -> true);
+        drop(OF_DEAD_RUNS, (name, marker) -> true)
+                .forEach(failure -> LOG.warn("What a dead run left stays: {}", failure.getMessage()));
     }
 
-    /** Drop everything that one run made. */
+    /** Drop everything that one run made, whatever becomes of each. */
     void dropAll(Provisioning run) throws SQLException {
-        drop(MARKED, run::owns);
+        List<SQLException> failures = drop(MARKED, run::owns);
+        if (!failures.isEmpty()) {
+            SQLException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
-    private void drop(String query, BiPredicate<String, String> chosen) throws SQLException {
+    private List<SQLException> drop(String query, BiPredicate<String, String> chosen) throws SQLException {
+        List<SQLException> failures = new ArrayList<>();
         for (Map.Entry<String, String> database : find(query).entrySet()) {
-            if (chosen.test(database.getKey(), database.getValue())
-                    && isMarked(database.getKey(), database.getValue())) {
-                drop(database.getKey());
+            if (chosen.test(database.getKey(), database.getValue())) {
+                drop(database.getKey(), database.getValue()).ifPresent(failures::add);
             }
+        }
+        return failures;
+    }
+
+    private Optional<SQLException> drop(String name, String marker) {
+        try {
+            if (isMarked(name, marker)) {
+                drop(name);
+            }
+            return Optional.empty();
+        } catch (SQLException e) {
+            return Optional.of(new SQLException("[%s]: %s".formatted(name, e.getMessage()), e.getSQLState(), e));
         }
     }
 

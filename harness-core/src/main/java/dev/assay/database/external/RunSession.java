@@ -34,6 +34,7 @@ final class RunSession implements AutoCloseable {
     private final Duration patience;
     private final AtomicReference<Connection> session;
     private final ScheduledExecutorService beat;
+    private volatile boolean closed;
 
     private RunSession(DataSource source, String run, List<Long> keys, Duration patience) throws SQLException {
         this.source = source;
@@ -104,7 +105,7 @@ final class RunSession implements AutoCloseable {
             Connection held = session.get();
             if (!held.isValid(VALIDITY_SECONDS)) {
                 held.close();
-                session.set(open());
+                replace();
             }
         } catch (SQLException | DatabaseException e) {
             LoggerFactory.getLogger(RunSession.class)
@@ -112,8 +113,18 @@ final class RunSession implements AutoCloseable {
         }
     }
 
+    /** Whoever closes meanwhile has seen the old one alone. */
+    private void replace() throws SQLException {
+        Connection found = open();
+        session.set(found);
+        if (closed) {
+            found.close();
+        }
+    }
+
     @Override
     public void close() throws SQLException {
+        closed = true;
         beat.shutdownNow();
         session.get().close();
     }

@@ -123,6 +123,23 @@ class ExternalProviderTest {
     }
 
     @Test
+    void whatADeadRunLeftAndSomebodyLooksIntoHoldsNobodyUp() throws SQLException {
+        String looked = "assay_00000000deadbee1_looked";
+        String other = "assay_00000000deadbee1_other";
+        for (String left : List.of(looked, other)) {
+            asMaker("CREATE DATABASE " + left);
+            asMaker("COMMENT ON DATABASE %s IS 'assay:00000000deadbee1:%s'".formatted(left, "0".repeat(32)));
+        }
+        try (Connection superuser = backing.server().connect(looked)) {
+            assertThat(superuser.isValid(5)).isTrue();
+            run();
+            assertThat(backing.made()).containsExactly(looked);
+        }
+        run();
+        assertThat(backing.made()).isEmpty();
+    }
+
+    @Test
     void whatALivingRunHasIsLeftAlone() throws SQLException {
         try (Connection living = maker("production").getConnection();
                 Statement statement = living.createStatement()) {
