@@ -77,8 +77,21 @@ final class CommonDatabases implements AutoCloseable {
         return database;
     }
 
+    /** Close each, whatever happens to the others. */
     @Override
     public synchronized void close() {
-        made.forEach(TestDatabase::close);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (TestDatabase database : made) {
+            try {
+                database.close();
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

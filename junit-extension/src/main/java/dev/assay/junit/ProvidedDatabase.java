@@ -65,9 +65,10 @@ final class ProvidedDatabase implements AutoCloseable {
         }
     }
 
-    /** Say where the database of a failed test is, on the console and below the failure. Said once for a failure. */
+    /** Say where the database of a failed test is, on the console and below the failure. Said once for a failure; aborting is none. */
     synchronized void tell(Throwable failure) {
-        String leftOver = told == failure ? "" : holding.leftOver();
+        boolean known = told == failure || failure instanceof TestAbortedException;
+        String leftOver = known ? "" : holding.leftOver();
         told = failure;
         if (!leftOver.isEmpty()) {
             Judge judge = Judge.of(context);
@@ -79,9 +80,7 @@ final class ProvidedDatabase implements AutoCloseable {
     /** The last moment before the failure is reported: whatever can fail a test has done so. */
     @Override
     public synchronized void close() throws SQLException {
-        context.getExecutionException()
-                .filter(failure -> !(failure instanceof TestAbortedException))
-                .ifPresent(this::tell);
+        context.getExecutionException().ifPresent(this::tell);
         try {
             while (!connections.isEmpty()) {
                 connections.pop().close();

@@ -2,6 +2,7 @@ package dev.assay.database.container;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.ExposedPort;
@@ -145,8 +146,8 @@ final class ContainerNode {
                     .withForce(true)
                     .withRemoveVolumes(true)
                     .exec();
-        } catch (NotFoundException e) {
-            // Somebody else removed it, which is all that was wanted.
+        } catch (NotFoundException | ConflictException e) {
+            // Somebody else removed it or is doing so, which is all that was wanted.
             return;
         }
     }

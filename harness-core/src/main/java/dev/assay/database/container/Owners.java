@@ -63,13 +63,22 @@ final class Owners {
         Path file = directory.resolve(name + SUFFIX);
         return guarded(() -> {
             try {
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                channel.lock();
-                return new Owner(id, name, file, channel);
+                return new Owner(id, name, file, locked(file));
             } catch (IOException e) {
                 throw new DatabaseException("Could not lock [%s]: %s".formatted(file, e.getMessage()), e);
             }
         });
+    }
+
+    private static FileChannel locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Give the names of the owners that live, and forget the others. Only under the guard. */

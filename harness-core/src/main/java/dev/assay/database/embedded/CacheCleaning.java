@@ -5,7 +5,9 @@ import dev.assay.database.MachineLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,10 +80,27 @@ final class CacheCleaning {
         lock.ifFree(() -> {
             if (unused.getAsBoolean()) {
                 bytes[0] = size(entry);
-                new DirectoryTree(entry).delete();
+                remove(entry);
             }
         });
         return bytes[0];
+    }
+
+    /** Half of an entry under the name of a whole one would be used for ever by whoever comes after a process that died here. */
+    private static void remove(Path entry) {
+        Path part = isPart(entry) ? entry : entry.resolveSibling(entry.getFileName() + PART);
+        try {
+            if (!part.equals(entry)) {
+                new DirectoryTree(part).delete();
+                Files.move(entry, part, StandardCopyOption.ATOMIC_MOVE);
+            }
+            new DirectoryTree(part).delete();
+        } catch (NoSuchFileException e) {
+            // Another process was faster.
+            return;
+        } catch (IOException e) {
+            throw new DatabaseException("Could not remove [%s] from the cache: %s".formatted(entry, e), e);
+        }
     }
 
     private Stream<Path> images() {

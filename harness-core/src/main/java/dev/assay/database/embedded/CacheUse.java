@@ -29,11 +29,26 @@ final class CacheUse implements AutoCloseable {
         Path file = cache.directory("uses")
                 .resolve("%s.%d.%s".formatted(entry, ProcessHandle.current().pid(), UUID.randomUUID()));
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            CacheUse use = locked(file);
+            if (Files.exists(file)) {
+                return use;
+            }
+            // Whoever looked between making and locking took it for that of a dead server.
+            use.close();
+            return of(cache, entry);
+        } catch (IOException e) {
+            throw new DatabaseException("Could not lock [%s]: %s".formatted(file, e), e);
+        }
+    }
+
+    private static CacheUse locked(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try {
             channel.lock();
             return new CacheUse(file, channel);
         } catch (IOException e) {
-            throw new DatabaseException("Could not lock [%s]: %s".formatted(file, e), e);
+            channel.close();
+            throw e;
         }
     }
 

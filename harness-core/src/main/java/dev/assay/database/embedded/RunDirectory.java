@@ -34,9 +34,15 @@ final class RunDirectory implements AutoCloseable {
     private static FileChannel locked(Path path) throws IOException {
         FileChannel channel = FileChannel.open(
                 RunDirectories.lockFile(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        channel.lock();
-        Files.createDirectory(path);
-        return channel;
+        try {
+            channel.lock();
+            Files.createDirectory(path);
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            Files.deleteIfExists(RunDirectories.lockFile(path));
+            throw e;
+        }
     }
 
     Path path() {

@@ -125,6 +125,16 @@ class DatabaseCacheTest {
         assertThat(entries()).isEmpty();
     }
 
+    @Test
+    void theRestOfAnEarlierRemovalIsNoObstacle() throws IOException {
+        entry("binaries/16", 10, Duration.ofDays(31));
+        entry("binaries/16.part", 10, Duration.ofDays(31));
+
+        new CacheCleaning(new Cache(cache()), 1000).clean(NOW);
+
+        assertThat(entries()).isEmpty();
+    }
+
     private void entry(String name, int bytes, Duration age) throws IOException {
         Path entry = Files.createDirectories(cache().resolve(name));
         Files.write(entry.resolve("content"), new byte[bytes]);

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -104,6 +105,16 @@ class KeptDatabaseTest {
 
         assertThat(leftOvers(run.failure())).singleElement().asString().startsWith("kept jdbc:postgresql://127.0.0.1:");
         assertThat(run.passed()).hasSize(1);
+    }
+
+    @Test
+    void anAbortedDynamicTestKeepsNothing() {
+        TestRun run = TestRun.of(reports, AbortedDynamicCase.class);
+
+        assertThat(run.passed()).isEmpty();
+        assertThat(AbortedDynamicCase.ABORTED.get())
+                .hasMessageStartingWith("not on [assay_")
+                .hasNoSuppressedExceptions();
     }
 
     private static List<String> leftOvers(Throwable failure) {
@@ -222,6 +233,19 @@ class KeptDatabaseTest {
                     DynamicTest.dynamicTest("passes", () -> assertThat(Rows.count(database, "people"))
                             .isEqualTo(4)),
                     DynamicTest.dynamicTest("fails", () -> fail("dynamic")));
+        }
+    }
+
+    @DatabaseTest
+    static class AbortedDynamicCase {
+        static final AtomicReference<TestAbortedException> ABORTED = new AtomicReference<>();
+
+        @TestFactory
+        Stream<DynamicTest> one(TestDatabase database) {
+            return Stream.of(DynamicTest.dynamicTest("aborts", () -> {
+                ABORTED.set(new TestAbortedException("not on [" + database.name() + "]"));
+                throw ABORTED.get();
+            }));
         }
     }
 }
