@@ -8,6 +8,7 @@ import dev.assay.configuration.Key;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what was set from outside into the settings of databases. */
 record ConfiguredDatabases(Configuration configuration) {
@@ -37,6 +38,7 @@ record ConfiguredDatabases(Configuration configuration) {
     }
 
     private Optional<ExternalServer> external() {
+        refuseHalfAnAddress();
         return configuration
                 .find(Key.EXTERNAL_URL)
                 .map(url -> new ExternalServer(
@@ -44,6 +46,22 @@ record ConfiguredDatabases(Configuration configuration) {
                         required(Key.EXTERNAL_USER),
                         configuration.find(Key.EXTERNAL_PASSWORD).orElse(""),
                         configuration.find(Key.DISPOSABLE)));
+    }
+
+    /** Without the address all else would be silently unused, and the tests would run on another server. */
+    private void refuseHalfAnAddress() {
+        if (configuration.find(Key.EXTERNAL_URL).isEmpty()) {
+            Stream.of(Key.EXTERNAL_USER, Key.EXTERNAL_PASSWORD, Key.DISPOSABLE)
+                    .filter(key -> configuration.find(key).isPresent())
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new MistakeException(
+                                key.property(),
+                                "[" + Key.EXTERNAL_URL.property() + "] is not set",
+                                "the tests would run on another server",
+                                "set the environment variable " + Key.EXTERNAL_URL.variable());
+                    });
+        }
     }
 
     private String required(Key key) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param memoryDirectory a directory in memory that servers with {@link Durability#FAST} use instead while it has at least 2 GiB
  *     free; default {@code /dev/shm} where it exists. Making and dropping databases is mostly making and deleting small files
  * @param readyClones how many databases are cloned in advance for each template; default 2; 0 turns it off
- * @param databaseLimit how many databases may exist on one server at a time, the ready ones among them but not the templates; default
+ * @param databaseLimit how many databases may exist on one server at a time, the ready ones among them but neither templates nor snapshots; default
  *     100. Who asks for one more waits until another is closed
  * @param startTimeout how long a server may take to accept connections, and a test to get a database; default 60 s
  * @param container how containers are used

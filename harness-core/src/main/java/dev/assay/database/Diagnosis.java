@@ -37,6 +37,11 @@ final class Diagnosis {
         sessions.reset();
     }
 
+    /** Take an end for one of its own accord again: it was started after it had ended on purpose. */
+    void runsAgain() {
+        onPurpose = false;
+    }
+
     /** Refuse at once where every try would fail, with the words of the first failure. */
     void requireRunning() {
         String text = endIfEnded();

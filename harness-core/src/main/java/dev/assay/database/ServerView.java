@@ -71,6 +71,7 @@ class ServerView implements Server {
     public void restart() {
         diagnosis.stopsOnPurpose();
         server.restart();
+        diagnosis.runsAgain();
     }
 
     @Override
@@ -87,6 +88,7 @@ class ServerView implements Server {
     @Override
     public void start() {
         server.start();
+        diagnosis.runsAgain();
     }
 
     @Override

@@ -184,7 +184,7 @@ final class Stock {
     synchronized Optional<MadeDatabase> keep(MadeDatabase database) {
         inUse--;
         kept.add(database);
-        if (kept.size() <= limit / 2) {
+        if (kept.size() <= Math.max(1, limit / 2)) {
             return Optional.empty();
         }
         MadeDatabase oldest = kept.iterator().next();

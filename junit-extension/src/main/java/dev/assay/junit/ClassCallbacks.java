@@ -3,6 +3,7 @@ package dev.assay.junit;
 import dev.assay.check.MistakeException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** What runs before and after all tests of a class, and can only ask for a database that the class has. */
-record ClassCallbacks(Class<?> testClass, Predicate<Class<?>> asks) {
+record ClassCallbacks(Class<?> testClass, Predicate<Parameter> asks) {
     private static final List<Class<? extends Annotation>> KINDS = List.of(BeforeAll.class, AfterAll.class);
 
     /** Return whether one of them asks for a database. */
@@ -33,7 +34,7 @@ record ClassCallbacks(Class<?> testClass, Predicate<Class<?>> asks) {
 
     private Stream<Method> asking(Class<? extends Annotation> kind) {
         return AnnotationSupport.findAnnotatedMethods(testClass, kind, HierarchyTraversalMode.TOP_DOWN).stream()
-                .filter(method -> Stream.of(method.getParameterTypes()).anyMatch(asks));
+                .filter(method -> Stream.of(method.getParameters()).anyMatch(asks));
     }
 
     private static MistakeException mistake(Class<? extends Annotation> kind, Method method, Isolation isolation) {

@@ -1,6 +1,7 @@
 package dev.assay.junit;
 
 import dev.assay.database.TestDatabase;
+import java.lang.reflect.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Random;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Resolves the database of a test, and undoes or keeps it. Stateless. */
 final class DatabaseTestExtension
@@ -57,23 +59,25 @@ final class DatabaseTestExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         ClassCallbacks callbacks =
-                new ClassCallbacks(context.getRequiredTestClass(), type -> isDatabase(type, context));
+                new ClassCallbacks(context.getRequiredTestClass(), parameter -> asksForDatabase(parameter, context));
         if (callbacks.ask()) {
             Judge.of(context).validate("DatabaseTest", () -> callbacks.validate(context));
             ProvidedDatabase.of(context);
         }
     }
 
-    private static boolean isDatabase(Class<?> type, ExtensionContext context) {
-        return type == TestDatabase.class || (DATABASE_TYPES.contains(type) && !FrameworkClaims.on(context));
+    private static boolean asksForDatabase(Parameter parameter, ExtensionContext context) {
+        Class<?> type = parameter.getType();
+        boolean ours = AnnotationSupport.isAnnotated(parameter, Provisioned.class) || !FrameworkClaims.on(context);
+        return type == TestDatabase.class || (DATABASE_TYPES.contains(type) && ours);
     }
 
     /** Made here, after every annotation was read and before the engine would wrap a failure in one of its own. */
     @Override
     public void beforeTestExecution(ExtensionContext context) {
         boolean asked = context.getTestMethod().stream()
-                .flatMap(method -> Stream.of(method.getParameterTypes()))
-                .anyMatch(DATABASE_TYPES::contains);
+                .flatMap(method -> Stream.of(method.getParameters()))
+                .anyMatch(parameter -> asksForDatabase(parameter, context));
         if (asked) {
             ProvidedDatabase.of(context);
         }
