@@ -44,7 +44,7 @@ final class UndoneDatabase implements Holding {
 
     @Override
     public String leftOver() {
-        return "nothing kept, rolled back: isolation = CLONE_PER_TEST keeps the database";
+        return "nothing is kept, for it was rolled back; with isolation = CLONE_PER_TEST the database would be";
     }
 
     @Override

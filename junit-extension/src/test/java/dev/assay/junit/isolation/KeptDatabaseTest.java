@@ -91,7 +91,8 @@ class KeptDatabaseTest {
     @Test
     void rolledBackSharedAndUnkeptSayWhatIsLeft() {
         assertThat(leftOvers(TestRun.of(reports, RollbackCase.class).failure()))
-                .containsExactly("nothing kept, rolled back: isolation = CLONE_PER_TEST keeps the database");
+                .containsExactly(
+                        "nothing is kept, for it was rolled back; with isolation = CLONE_PER_TEST the database would be");
         assertThat(leftOvers(TestRun.of(reports, SharedCase.class).failure()))
                 .singleElement()
                 .asString()
