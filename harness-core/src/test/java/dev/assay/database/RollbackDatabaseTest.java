@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -28,6 +29,13 @@ import org.postgresql.PGConnection;
 
 /** What an application can and cannot tell from a connection of its own, and that nothing of it stays. */
 class RollbackDatabaseTest {
+    /** The common pool has too few threads for statements that block, on some machines just one. */
+    private static final Executor THREADS = task -> {
+        Thread thread = new Thread(task, "statement");
+        thread.setDaemon(true);
+        thread.start();
+    };
+
     private static final SqlRecipe NOTES = SqlRecipe.of("""
             CREATE TABLE notes (id int PRIMARY KEY, body text);
             CREATE TABLE tags (note int REFERENCES notes DEFERRABLE INITIALLY DEFERRED);
@@ -382,13 +390,15 @@ class RollbackDatabaseTest {
 
     @Test
     void aStatementThatStillRunsIsCancelled() {
-        CompletableFuture<Void> sleeper = CompletableFuture.runAsync(() -> {
-            try {
-                Sql.run(source, "SELECT pg_sleep(600)");
-            } catch (SQLException cancelled) {
-                throw new IllegalStateException(cancelled.getSQLState(), cancelled);
-            }
-        });
+        CompletableFuture<Void> sleeper = CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        Sql.run(source, "SELECT pg_sleep(600)");
+                    } catch (SQLException cancelled) {
+                        throw new IllegalStateException(cancelled.getSQLState(), cancelled);
+                    }
+                },
+                THREADS);
         awaitSleeper();
 
         assertThat(rollback.rollBack()).isEmpty();
@@ -402,17 +412,19 @@ class RollbackDatabaseTest {
     void statementsThatWaitForTheirTurnBeginNoMore() {
         List<CompletableFuture<Void>> sleepers = new ArrayList<>();
         for (int count = 0; count < 4; count++) {
-            sleepers.add(CompletableFuture.runAsync(() -> {
-                try {
-                    Sql.run(source, "SELECT pg_sleep(600)");
-                } catch (SQLException refused) {
-                    throw new IllegalStateException(refused.getSQLState(), refused);
-                }
-            }));
+            sleepers.add(CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            Sql.run(source, "SELECT pg_sleep(600)");
+                        } catch (SQLException refused) {
+                            throw new IllegalStateException(refused.getSQLState(), refused);
+                        }
+                    },
+                    THREADS));
         }
         awaitSleeper();
 
-        assertThat(CompletableFuture.supplyAsync(rollback::rollBack))
+        assertThat(CompletableFuture.supplyAsync(rollback::rollBack, THREADS))
                 .succeedsWithin(20, TimeUnit.SECONDS)
                 .isEqualTo(Optional.empty());
         assertThat(sleepers).allSatisfy(sleeper -> assertThat(sleeper)
