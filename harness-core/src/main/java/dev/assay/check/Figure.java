@@ -38,7 +38,9 @@ public record Figure(
 
     /** Return whether the true value lies above {@link #value()}, nobody knows how far. */
     public boolean isBeyond() {
-        return interval != null && interval.upper() == null && interval.lower().compareTo(value) == 0;
+        return interval != null
+                && interval.upper() == null
+                && interval.confidence().compareTo(BigDecimal.ONE) == 0;
     }
 
     /** Return the rounded value with its unit, for people. */
