@@ -1,15 +1,19 @@
 package dev.assay.database;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /** Opens handles on the transaction of a test. */
-record HandleDataSource(String url, OuterTransaction transaction) implements DataSource {
+final class HandleDataSource extends OpeningDataSource {
+    private final OuterTransaction transaction;
+
+    HandleDataSource(String url, OuterTransaction transaction) {
+        super(url);
+        this.transaction = transaction;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         if (transaction.isOver()) {
@@ -27,45 +31,12 @@ record HandleDataSource(String url, OuterTransaction transaction) implements Dat
     }
 
     @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("This data source writes no log");
-    }
-
-    @Override
     public void setLoginTimeout(int seconds) throws SQLException {
         throw new SQLFeatureNotSupportedException("The session is connected already");
     }
 
     @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
         throw new SQLFeatureNotSupportedException("This data source writes no log");
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        if (!isWrapperFor(type)) {
-            throw new SQLException("Not a wrapper for [%s]".formatted(type.getName()));
-        }
-        return type.cast(this);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
-    }
-
-    @Override
-    public String toString() {
-        return url;
     }
 }

@@ -5,6 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.Map;
 
@@ -63,11 +66,19 @@ public final class Password {
     }
 
     /**
-     * Give what the server stores, for {@code ALTER ROLE ... PASSWORD}: the password itself is then part of no statement and no log.
+     * Give it to the superuser of a server in place of the one there. The server gets what it stores, a SCRAM verifier: the password itself
+     * is then part of no statement and no log.
      *
-     * @return a SCRAM verifier with a salt of its own
+     * @param session of the superuser
+     * @throws SQLException if the server refuses it
      */
-    public String verifier() {
+    public void replaceIn(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(USER, verifier()));
+        }
+    }
+
+    String verifier() {
         return ScramVerifier.of(text, randomBytes(16));
     }
 

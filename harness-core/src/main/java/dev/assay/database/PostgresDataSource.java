@@ -1,23 +1,21 @@
 package dev.assay.database;
 
-import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.logging.Logger;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** Opens connections with driver properties that the driver's own data source refuses: those that map types to classes. */
-final class PostgresDataSource implements DataSource {
+final class PostgresDataSource extends OpeningDataSource {
     private final Driver driver = new Driver();
     private final String url;
     private final Properties properties;
 
     PostgresDataSource(String url, Properties properties) {
+        super(url);
         this.url = url;
         this.properties = properties;
     }
@@ -53,45 +51,12 @@ final class PostgresDataSource implements DataSource {
     }
 
     @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    @Override
-    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
-        throw new SQLFeatureNotSupportedException("This data source writes no log");
-    }
-
-    @Override
     public void setLoginTimeout(int seconds) throws SQLException {
         throw new SQLFeatureNotSupportedException("The connect timeout is fixed at 10 s");
     }
 
     @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    @Override
     public Logger getParentLogger() {
         return driver.getParentLogger();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        if (!isWrapperFor(type)) {
-            throw new SQLException("Not a wrapper for [%s]".formatted(type.getName()));
-        }
-        return type.cast(this);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return type.isInstance(this);
-    }
-
-    @Override
-    public String toString() {
-        return url;
     }
 }

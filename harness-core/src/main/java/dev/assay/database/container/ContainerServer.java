@@ -10,7 +10,6 @@ import dev.assay.database.ServerInfo;
 import dev.assay.database.StartRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -42,11 +41,10 @@ final class ContainerServer implements Server {
         node.awaitReady(bootstrap.login());
         Password password = Password.random();
         try (Connection session = bootstrap
-                        .login()
-                        .dataSource(node.host(), node.port(), "postgres")
-                        .getConnection();
-                Statement statement = session.createStatement()) {
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(Password.USER, password.verifier()));
+                .login()
+                .dataSource(node.host(), node.port(), "postgres")
+                .getConnection()) {
+            password.replaceIn(session);
             ServerInfo info = new Description(session, request, image).info();
             return new ContainerServer(node, owner, password.login(), info);
         } catch (SQLException e) {

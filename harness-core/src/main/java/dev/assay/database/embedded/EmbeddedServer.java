@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,7 @@ final class EmbeddedServer implements Server {
         Password password = Password.random();
         DataSource source = imagePassword.login().dataSource(Cluster.HOST, cluster.port(), "postgres");
         try (Connection session = source.getConnection()) {
-            change(session, password);
+            password.replaceIn(session);
             return new EmbeddedServer(cluster, password, describe(session, spec, reason));
         } catch (SQLException e) {
             cluster.close();
@@ -55,12 +54,6 @@ final class EmbeddedServer implements Server {
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
-        }
-    }
-
-    private static void change(Connection session, Password password) throws SQLException {
-        try (Statement statement = session.createStatement()) {
-            statement.execute("ALTER ROLE %s PASSWORD '%s'".formatted(Password.USER, password.verifier()));
         }
     }
 
