@@ -103,17 +103,20 @@ final class ClonePool implements AutoCloseable {
         return clones;
     }
 
-    /** Have a database dropped. That it is still ours is found out before this returns, and again right before it is dropped. */
+    /**
+     * Have a database dropped, without asking the server for anything on the way. That it is still ours is found out before its
+     * sessions are ended, and again right before it is dropped.
+     */
     void giveBack(MadeDatabase database) {
-        try {
-            clones.release(database);
-            stock.condemn(database);
-        } catch (RuntimeException e) {
-            stock.abandon(database);
-            throw e;
-        } finally {
-            work();
-        }
+        stock.condemn(database);
+        work();
+        clones.diagnosis().requireNoEndSeen();
+    }
+
+    /** Have a snapshot dropped. */
+    void discard(MadeDatabase snapshot) {
+        stock.discard(snapshot);
+        work();
     }
 
     /** Keep the database of a failed test, at the cost of an older one where they would fill the server. */
@@ -193,19 +196,32 @@ final class ClonePool implements AutoCloseable {
     private void workOn() {
         // Before the look: whoever was turned away because all were about to look must be seen by one of them.
         working.decrementAndGet();
-        Optional<Job> job = stock.next();
-        if (job.isPresent()) {
-            work();
+        for (Optional<Job> job = stock.next(); job.isPresent(); job = stock.next()) {
+            // Waking a thread that finds nothing costs the test that has just been given its database.
+            if (stock.hasNext()) {
+                work();
+            }
             perform(job.get());
-            work();
         }
     }
 
     private void perform(Job job) {
-        if (job instanceof Job.Drop drop) {
+        if (job instanceof Job.End end) {
+            end(end.database());
+        } else if (job instanceof Job.Drop drop) {
             drop(drop.database());
         } else {
             make();
+        }
+    }
+
+    private void end(MadeDatabase database) {
+        try {
+            clones.release(database);
+            stock.ended(database);
+        } catch (RuntimeException e) {
+            stock.notEnded(database);
+            undropped.add(e);
         }
     }
 
@@ -239,10 +255,20 @@ final class ClonePool implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            stock.takeClosing().forEach(this::check);
             clones.close();
         }
         if (ran && !undropped.isEmpty()) {
             throw undroppedException();
+        }
+    }
+
+    /** It goes with the server, but that it was replaced must not be lost. */
+    private void check(MadeDatabase database) {
+        try {
+            clones.release(database);
+        } catch (RuntimeException e) {
+            undropped.add(e);
         }
     }
 

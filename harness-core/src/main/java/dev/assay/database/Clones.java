@@ -63,7 +63,7 @@ final class Clones implements AutoCloseable {
 
     private MadeDatabase copy(MadeDatabase source, String name) {
         return working("Could not copy [%s] into [%s]".formatted(source.name(), name), session -> {
-            source.marker().check(session, source.name(), place());
+            source.marker().check(session, "copy", source.name(), place());
             // A pool would connect again between the end of its sessions and the copy, which bears none.
             allowConnections(session, source.name(), false);
             try {
@@ -78,7 +78,7 @@ final class Clones implements AutoCloseable {
     /** Put a copy of another database in the place of one; what is there stays until the copy is whole. */
     MadeDatabase replace(MadeDatabase old, MadeDatabase source) {
         return working("Could not restore [%s] from [%s]".formatted(old.name(), source.name()), session -> {
-            old.marker().check(session, old.name(), place());
+            old.marker().check(session, "restore", old.name(), place());
             MadeDatabase made = make(session, provisioning.randomName("", random), source.name());
             try {
                 drop(session, old);
@@ -106,7 +106,7 @@ final class Clones implements AutoCloseable {
     }
 
     private MadeDatabase drop(Connection session, MadeDatabase database) throws SQLException {
-        database.marker().check(session, database.name(), place());
+        database.marker().check(session, "drop", database.name(), place());
         Sessions.end(session, database.name());
         execute(session, "DROP DATABASE %s WITH (FORCE)".formatted(database.name()));
         return database;

@@ -50,6 +50,15 @@ final class Diagnosis {
         }
     }
 
+    /** Refuse if an end was seen before; the server is not asked. */
+    void requireNoEndSeen() {
+        synchronized (end) {
+            if (ended != null) {
+                throw new DatabaseException(ended);
+            }
+        }
+    }
+
     /** Give the failure of an act on the server. */
     DatabaseException failed(String act, SQLException failure) {
         if (SqlState.isConnectionLost(failure)) {

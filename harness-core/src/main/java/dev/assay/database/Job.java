@@ -5,6 +5,9 @@ sealed interface Job {
     /** Make a clone, for whoever waits by then. */
     record Make() implements Job {}
 
+    /** End the sessions of a database that was closed, if it is still ours. */
+    record End(MadeDatabase database) implements Job {}
+
     /** Drop a database that nobody needs any more. */
     record Drop(MadeDatabase database) implements Job {}
 }

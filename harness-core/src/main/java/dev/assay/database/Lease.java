@@ -1,5 +1,7 @@
 package dev.assay.database;
 
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -63,11 +65,19 @@ final class Lease {
 
     synchronized void end() {
         if (over.compareAndSet(false, true)) {
-            try {
-                List.copyOf(snapshots).forEach(this::drop);
-            } finally {
-                endDatabase();
-            }
+            snapshots.forEach(snapshot -> pool.discard(snapshot.frozen()));
+            snapshots.clear();
+            endDatabase();
+        }
+    }
+
+    /** Refuse a connection that could only fail a moment later, in the middle of something. */
+    void requireReadable() throws SQLException {
+        if (over.get() && !kept) {
+            throw new SQLNonTransientConnectionException("""
+                    No connection to [%s]: this database was closed, and is dropped.
+                    Usually a thread or a connection pool outlives the test that had the database. End it before the test ends, or share
+                    one database among the tests of the class: @DatabaseTest(isolation = Isolation.CLONE_PER_CLASS)""".formatted(database.name()), SqlState.CLOSED);
         }
     }
 

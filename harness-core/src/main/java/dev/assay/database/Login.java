@@ -15,8 +15,8 @@ public final class Login {
             "datatype.sparsevec", "com.pgvector.PGsparsevec");
 
     private final String user;
-    private final String password;
-    private final Map<String, String> driverProperties;
+    /** Shared by all data sources, and changed by none. */
+    private final Properties properties = new Properties();
 
     /**
      * Keep a role and its password.
@@ -27,8 +27,10 @@ public final class Login {
      */
     public Login(String user, String password, Map<String, String> driverProperties) {
         this.user = user;
-        this.password = password;
-        this.driverProperties = Map.copyOf(driverProperties);
+        properties.putAll(PROPERTIES);
+        properties.putAll(driverProperties);
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
     }
 
     /**
@@ -49,12 +51,7 @@ public final class Login {
      * @return a data source that opens a new connection for each call
      */
     public DataSource dataSource(String host, int port, String database) {
-        Properties properties = new Properties();
-        properties.putAll(PROPERTIES);
-        properties.putAll(driverProperties);
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
-        return new PostgresDataSource("jdbc:postgresql://%s:%d/%s".formatted(host, port, database), properties);
+        return new PostgresDataSource("jdbc:postgresql://" + host + ":" + port + "/" + database, properties);
     }
 
     @Override

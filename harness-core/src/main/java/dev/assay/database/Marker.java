@@ -25,11 +25,15 @@ record Marker(String text) {
         return "COMMENT ON DATABASE %s IS '%s'".formatted(database, text);
     }
 
-    /** Check on the session that is about to destroy. */
-    void check(Connection session, String database, String place) throws SQLException {
+    /**
+     * Check on the session that is about to destroy.
+     *
+     * @param act what is refused if the marker is not there, such as {@code drop}
+     */
+    void check(Connection session, String act, String database, String place) throws SQLException {
         try (PreparedStatement statement = session.prepareStatement(READ)) {
             statement.setString(1, database);
-            require(statement, database, place);
+            require(statement, act, database, place);
         }
     }
 
@@ -38,17 +42,17 @@ record Marker(String text) {
         try (PreparedStatement statement = session.prepareStatement(READ_AND_TERMINATE)) {
             statement.setString(1, text);
             statement.setString(2, database);
-            require(statement, database, place);
+            require(statement, "drop", database, place);
         }
     }
 
-    private void require(PreparedStatement statement, String database, String place) throws SQLException {
+    private void require(PreparedStatement statement, String act, String database, String place) throws SQLException {
         String found = read(statement);
         if (!text.equals(found)) {
             throw new DatabaseException("""
-                    Refused to drop database [%s] on [%s]: its marker is [%s], expected [%s].
+                    Refused to %s database [%s] on [%s]: its marker is [%s], expected [%s].
                     This is not the database that Assay made under that name: it was replaced, or its comment was changed.
-                    Drop it by hand if it is not needed.""".formatted(database, place, found == null ? "missing" : found, text));
+                    Drop it by hand if it is not needed.""".formatted(act, database, place, found == null ? "missing" : found, text));
         }
     }
 

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The states of SQL errors that mean something to whoever makes and opens databases. */
 final class SqlState {
+    static final String CLOSED = "08003";
     static final String TOO_MANY_CONNECTIONS = "53300";
 
     private SqlState() {}

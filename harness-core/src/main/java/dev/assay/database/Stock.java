@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * it and tell how it went. Safe for use by many threads.
  *
  * <p>Who waits comes first, in the order of asking. While somebody waits for a clone, databases are dropped only where room is needed
- * or many pile up, because both work on the same files. A clone is made in advance only when nobody waits.
+ * or many pile up, because both work on the same files. The sessions of a closed one are ended at once all the same, because the
+ * tests that follow may need their places. A clone is made in advance only when nobody waits.
  */
 final class Stock {
     /** How many may wait to be dropped while others are made for somebody. */
@@ -25,11 +27,13 @@ final class Stock {
     private final int limit;
     private final Deque<MadeDatabase> ready = new ArrayDeque<>();
     private final Deque<Ticket> waiting = new ArrayDeque<>();
+    private final Deque<MadeDatabase> closing = new ArrayDeque<>();
     private final Deque<MadeDatabase> condemned = new ArrayDeque<>();
     private final Set<MadeDatabase> kept = new LinkedHashSet<>();
     private final Set<String> stuck = new HashSet<>();
     private int inUse;
     private int making;
+    private int ending;
     private int dropping;
     private @Nullable RuntimeException failure;
     private boolean closed;
@@ -57,19 +61,37 @@ final class Stock {
 
     /** Decide what one worker does now. */
     synchronized Optional<Job> next() {
-        if (closed) {
+        if (!hasNext()) {
             return Optional.empty();
+        }
+        if (!closing.isEmpty()) {
+            ending++;
+            return Optional.of(new Job.End(closing.remove()));
+        }
+        return Optional.of(mustMake() || !mayDrop() ? make() : drop());
+    }
+
+    /** Tell whether there is something to do for one more worker. */
+    synchronized boolean hasNext() {
+        if (closed) {
+            return false;
         }
         serve();
         makeRoom();
-        if (wanted() > making && hasRoom() && condemned.size() <= PILE) {
-            return Optional.of(make());
-        }
-        if (!condemned.isEmpty() && (waiting.isEmpty() || !hasRoom() || condemned.size() > PILE)) {
-            dropping++;
-            return Optional.of(new Job.Drop(condemned.remove()));
-        }
-        return isShort() ? Optional.of(make()) : Optional.empty();
+        return !closing.isEmpty() || mustMake() || mayDrop() || isShort();
+    }
+
+    private boolean mustMake() {
+        return wanted() > making && hasRoom() && condemned.size() <= PILE;
+    }
+
+    private boolean mayDrop() {
+        return !condemned.isEmpty() && (waiting.isEmpty() || !hasRoom() || condemned.size() > PILE);
+    }
+
+    private Job drop() {
+        dropping++;
+        return new Job.Drop(condemned.remove());
     }
 
     private Job make() {
@@ -91,7 +113,7 @@ final class Stock {
     /** What is ready gives its place to who wants a database of another kind. */
     private void makeRoom() {
         long asked = waiting.size() - wanted();
-        while (!hasRoom() && condemned.size() + dropping < asked && !ready.isEmpty()) {
+        while (!hasRoom() && leaving() < asked && !ready.isEmpty()) {
             condemned.add(ready.remove());
         }
     }
@@ -115,7 +137,11 @@ final class Stock {
     }
 
     private int existing() {
-        return ready.size() + condemned.size() + kept.size() + stuck.size() + inUse + making + dropping;
+        return ready.size() + leaving() + kept.size() + stuck.size() + inUse + making;
+    }
+
+    private int leaving() {
+        return closing.size() + ending + condemned.size() + dropping;
     }
 
     private void hand(Ticket ticket, Optional<MadeDatabase> database) {
@@ -156,7 +182,24 @@ final class Stock {
     /** Have a database dropped that was in use. */
     synchronized void condemn(MadeDatabase database) {
         inUse--;
+        closing.add(database);
+    }
+
+    /** Have a database dropped that nobody could connect to and that was not counted. */
+    synchronized void discard(MadeDatabase snapshot) {
+        condemned.add(snapshot);
+    }
+
+    /** Its sessions are told to end. */
+    synchronized void ended(MadeDatabase database) {
+        ending--;
         condemned.add(database);
+    }
+
+    /** It is not ours any more: it takes its place until the server ends. */
+    synchronized void notEnded(MadeDatabase database) {
+        ending--;
+        stuck.add(database.name());
     }
 
     /** Give back room that was not used after all. */
@@ -174,12 +217,6 @@ final class Stock {
         stuck.add(database.name());
     }
 
-    /** It was in use and must be left alone. */
-    synchronized void abandon(MadeDatabase database) {
-        inUse--;
-        stuck.add(database.name());
-    }
-
     /** Keep the database of a failed test; return the one that had to go for it, because the kept ones took half of the limit. */
     synchronized Optional<MadeDatabase> keep(MadeDatabase database) {
         inUse--;
@@ -189,7 +226,7 @@ final class Stock {
         }
         MadeDatabase oldest = kept.iterator().next();
         kept.remove(oldest);
-        condemned.add(oldest);
+        closing.add(oldest);
         return Optional.of(oldest);
     }
 
@@ -198,6 +235,13 @@ final class Stock {
         closed = true;
         waiting.forEach(ticket -> ticket.answer().completeExceptionally(closedException()));
         waiting.clear();
+    }
+
+    /** Give what was closed and that no worker has looked at, once. */
+    synchronized List<MadeDatabase> takeClosing() {
+        List<MadeDatabase> taken = List.copyOf(closing);
+        closing.clear();
+        return taken;
     }
 
     private void requireOpen() {
@@ -217,12 +261,6 @@ final class Stock {
     @Override
     public synchronized String toString() {
         return "[%d] of at most [%d] databases: [%d] used by tests, [%d] kept because their tests failed, [%d] ready or being made, [%d] to be dropped"
-                .formatted(
-                        existing(),
-                        limit,
-                        inUse,
-                        kept.size(),
-                        ready.size() + making,
-                        condemned.size() + dropping + stuck.size());
+                .formatted(existing(), limit, inUse, kept.size(), ready.size() + making, leaving() + stuck.size());
     }
 }

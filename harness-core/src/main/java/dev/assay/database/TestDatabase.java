@@ -17,11 +17,6 @@ public final class TestDatabase implements AutoCloseable {
     private final @Nullable Lease lease;
     private final DataSource connections;
 
-    /** See a database; only a lease makes closing it mean something. */
-    TestDatabase(Server server, String name, String host, int port, @Nullable Lease lease) {
-        this(server, name, host, port, lease, server.dataSource(name, host, port));
-    }
-
     private TestDatabase(
             Server server, String name, String host, int port, @Nullable Lease lease, DataSource connections) {
         this.server = server;
@@ -33,11 +28,19 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     static TestDatabase leased(Server server, Lease lease) {
-        return new TestDatabase(server, lease.database(), server.host(), server.port(), lease);
+        DataSource connections = server.dataSource(lease.database(), server.host(), server.port());
+        return new TestDatabase(
+                server,
+                lease.database(),
+                server.host(),
+                server.port(),
+                lease,
+                new LeasedDataSource(connections, lease));
     }
 
     static TestDatabase view(Server server, String name) {
-        return new TestDatabase(server, name, server.host(), server.port(), null);
+        DataSource connections = server.dataSource(name, server.host(), server.port());
+        return new TestDatabase(server, name, server.host(), server.port(), null, connections);
     }
 
     /** See a database by the handles of a test alone. */
@@ -116,7 +119,14 @@ public final class TestDatabase implements AutoCloseable {
                     "All its connections are one session, which cannot be led through a proxy",
                     "@DatabaseTest(isolation = Isolation.CLONE_PER_TEST)");
         }
-        return new TestDatabase(server, name, proxyHost, proxyPort, null);
+        DataSource proxied = server.dataSource(name, proxyHost, proxyPort);
+        return new TestDatabase(
+                server,
+                name,
+                proxyHost,
+                proxyPort,
+                null,
+                lease == null ? proxied : new LeasedDataSource(proxied, lease));
     }
 
     /** Keep the database when it is closed. It stays until {@link Databases} is closed. A view keeps nothing. */
@@ -175,10 +185,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * Have the database dropped, ending what is still connected to it. That is done in the background; what it finds is thrown when
-     * {@link Databases} is closed. Closing again does nothing.
+     * Have the database dropped, ending what is still connected to it. That is done in the background; from now on it gives no
+     * connections, unless it was kept. A database of that name that is not the one that Assay made is left alone. That, and
+     * whatever else keeps it from being dropped, is thrown when {@link Databases} is closed. Closing again does nothing.
      *
-     * @throws DatabaseException if the database of that name is not the one that Assay made; it is left alone then
+     * @throws DatabaseException if the server was found to have ended by itself, or belongs to this database and cannot be closed
      */
     @Override
     public void close() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -97,6 +100,23 @@ class DatabasesTest {
     }
 
     @Test
+    void closedDatabaseGivesNoConnections() {
+        TestDatabase database = databases.create(SPEC, NOTES);
+        TestDatabase view = database.through("localhost", database.server().port());
+        database.close();
+
+        for (ThrowingCallable use : List.<ThrowingCallable>of(
+                database::connect, view::connect, () -> database.dataSource().getConnection(database.user(), ""))) {
+            assertThatThrownBy(use)
+                    .isInstanceOf(SQLNonTransientConnectionException.class)
+                    .hasMessage("""
+                            No connection to [%s]: this database was closed, and is dropped.
+                            Usually a thread or a connection pool outlives the test that had the database. End it before the test ends, or share
+                            one database among the tests of the class: @DatabaseTest(isolation = Isolation.CLONE_PER_CLASS)""", database.name());
+        }
+    }
+
+    @Test
     void keptDatabaseStaysAfterItsClosing() throws SQLException {
         TestDatabase database = databases.create(SPEC, NOTES);
         database.keep();
@@ -123,33 +143,50 @@ class DatabasesTest {
 
     @Test
     void refusesToDropADatabaseWhoseMarkerIsMissing() throws SQLException {
-        TestDatabase database = databases.create(SPEC, NOTES);
+        Databases own = Databases.open(DatabaseSettings.defaults());
+        TestDatabase database = own.create(SPEC, NOTES);
         String marker = marker(database);
         Sql.run(maintenance(database), "COMMENT ON DATABASE " + database.name() + " IS NULL");
+        database.close();
 
-        assertThatThrownBy(database::close)
-                .isInstanceOf(DatabaseException.class)
-                .hasMessage("""
-                        Refused to drop database [%s] on [127.0.0.1:%d]: its marker is [missing], expected [%s].
-                        This is not the database that Assay made under that name: it was replaced, or its comment was changed.
-                        Drop it by hand if it is not needed.""".formatted(database.name(), database.server().port(), marker));
-        assertThat(Sql.value(maintenance(database), existing(database))).isEqualTo("1");
+        assertRefused(own, """
+                Refused to drop database [%s] on [127.0.0.1:%d]: its marker is [missing], expected [%s].
+                This is not the database that Assay made under that name: it was replaced, or its comment was changed.
+                Drop it by hand if it is not needed.""".formatted(database.name(), database.server().port(), marker));
     }
 
     @Test
     void refusesToDropADatabaseThatSomebodyElseMadeUnderItsName() throws SQLException {
-        TestDatabase database = databases.create(SPEC, NOTES);
+        Databases own = Databases.open(DatabaseSettings.defaults());
+        TestDatabase database = own.create(SPEC, NOTES);
         String marker = marker(database);
-        Sql.run(maintenance(database), "DROP DATABASE " + database.name());
-        Sql.run(maintenance(database), "CREATE DATABASE " + database.name());
-        Sql.run(maintenance(database), "COMMENT ON DATABASE " + database.name() + " IS 'production'");
+        DataSource maintenance = maintenance(database);
+        Sql.run(maintenance, "DROP DATABASE " + database.name());
+        Sql.run(maintenance, "CREATE DATABASE " + database.name());
+        Sql.run(maintenance, "COMMENT ON DATABASE " + database.name() + " IS 'production'");
+        try (Connection open = database.connect()) {
+            database.close();
+            TestDatabase later = own.create(SPEC, NOTES);
+            later.close();
 
-        assertThatThrownBy(database::close)
+            Sql.awaitValue(maintenance, existing(later), "0");
+            assertThat(open.isValid(5)).isTrue();
+            assertThat(Sql.value(maintenance, existing(database))).isEqualTo("1");
+        }
+        assertRefused(own, """
+                Refused to drop database [%s] on [127.0.0.1:%d]: its marker is [production], expected [%s].
+                This is not the database that Assay made under that name: it was replaced, or its comment was changed.
+                Drop it by hand if it is not needed.""".formatted(database.name(), database.server().port(), marker));
+    }
+
+    private static void assertRefused(Databases own, String refusal) {
+        assertThatThrownBy(own::close)
                 .isInstanceOf(DatabaseException.class)
-                .hasMessageStartingWith(
-                        "Refused to drop database [%s] on [127.0.0.1:%d]: its marker is [production], expected [%s].",
-                        database.name(), database.server().port(), marker);
-        assertThat(Sql.value(maintenance(database), existing(database))).isEqualTo("1");
+                .hasMessage("Not every server could be closed")
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                        .hasMessage("[1] databases could not be dropped while tests ran: " + refusal));
     }
 
     @Test

@@ -93,7 +93,7 @@ class SnapshotTest {
 
         Sql.awaitValue(
                 maintenance(), "SELECT count(*) FROM pg_database WHERE datname = '%s'".formatted(database.name()), "0");
-        assertThat(Sql.value(maintenance(), SNAPSHOTS)).as("they go with it").isEqualTo("0");
+        Sql.awaitValue(maintenance(), SNAPSHOTS, "0");
     }
 
     @Test
@@ -124,7 +124,7 @@ class SnapshotTest {
         assertThatThrownBy(snapshot::restore)
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage("""
-                        Refused to drop database [%s] on [127.0.0.1:%d]: its marker is [production], expected [%s].
+                        Refused to restore database [%s] on [127.0.0.1:%d]: its marker is [production], expected [%s].
                         This is not the database that Assay made under that name: it was replaced, or its comment was changed.
                         Drop it by hand if it is not needed.""".formatted(database.name(), database.server().port(), marker));
         assertThat(Sql.value(database.dataSource(), IDS)).isEqualTo("1 2 3");

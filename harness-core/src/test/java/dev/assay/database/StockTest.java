@@ -66,7 +66,7 @@ class StockTest {
     void droppingWaitsWhileSomebodyWaitsAndThereIsRoom() {
         Stock stock = new Stock(0, 10);
         MadeDatabase used = use(stock);
-        stock.condemn(used);
+        close(stock, used);
         stock.ask(Ticket.forClone());
 
         assertThat(stock.next()).isEqualTo(MAKE);
@@ -79,7 +79,7 @@ class StockTest {
     void droppingComesFirstWhereThereIsNoRoom() {
         Stock stock = new Stock(0, 1);
         MadeDatabase used = use(stock);
-        stock.condemn(used);
+        close(stock, used);
         stock.ask(Ticket.forClone());
 
         assertThat(stock.next()).contains(new Job.Drop(used));
@@ -89,10 +89,58 @@ class StockTest {
     }
 
     @Test
-    void whatCannotBeDroppedKeepsItsPlace() {
+    void sessionsOfAClosedOneEndBeforeAnythingElse() {
+        Stock stock = new Stock(0, 10);
+        MadeDatabase used = use(stock);
+        stock.condemn(used);
+        stock.ask(Ticket.forClone());
+
+        assertThat(stock.next()).contains(new Job.End(used));
+        assertThat(stock.next()).isEqualTo(MAKE);
+    }
+
+    @Test
+    void whatIsNotOursAnyMoreKeepsItsPlace() {
         Stock stock = new Stock(0, 1);
         MadeDatabase used = use(stock);
         stock.condemn(used);
+        stock.next();
+        stock.notEnded(used);
+        stock.ask(Ticket.forClone());
+
+        assertThat(stock.next()).isEmpty();
+    }
+
+    @Test
+    void snapshotIsDroppedWithoutTakingThePlaceOfADatabase() {
+        Stock stock = new Stock(0, 2);
+        use(stock);
+        MadeDatabase snapshot = database();
+        stock.discard(snapshot);
+
+        assertThat(stock.next()).contains(new Job.Drop(snapshot));
+        stock.dropped();
+        stock.ask(Ticket.forClone());
+        assertThat(stock.next()).isEqualTo(MAKE);
+    }
+
+    @Test
+    void whatNoWorkerHasLookedAtIsGivenOnceAtTheEnd() {
+        Stock stock = new Stock(0, 10);
+        MadeDatabase used = use(stock);
+        stock.condemn(used);
+        stock.close();
+
+        assertThat(stock.next()).isEmpty();
+        assertThat(stock.takeClosing()).containsExactly(used);
+        assertThat(stock.takeClosing()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeDroppedKeepsItsPlace() {
+        Stock stock = new Stock(0, 1);
+        MadeDatabase used = use(stock);
+        close(stock, used);
         stock.next();
         stock.notDropped(used);
         stock.ask(Ticket.forClone());
@@ -121,7 +169,7 @@ class StockTest {
         Ticket second = Ticket.forClone();
         stock.ask(first);
         stock.ask(second);
-        stock.condemn(used);
+        close(stock, used);
         stock.next();
         stock.dropped();
 
@@ -194,6 +242,12 @@ class StockTest {
         stock.next();
         stock.made(database());
         return ticket.answer().join().orElseThrow();
+    }
+
+    private static void close(Stock stock, MadeDatabase used) {
+        stock.condemn(used);
+        assertThat(stock.next()).contains(new Job.End(used));
+        stock.ended(used);
     }
 
     private MadeDatabase database() {

@@ -18,6 +18,9 @@ import org.testcontainers.DockerClientFactory;
 /** A container that was started, seen as the machine that its server runs on. */
 final class ContainerNode {
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    /** A starting server wants the processor that the engine needs to tell how its container is. */
+    private static final Duration GLANCE = Duration.ofMillis(250);
+
     private static final int TAIL_LINES = 20;
 
     private final DockerClient client = DockerClientFactory.instance().client();
@@ -70,10 +73,14 @@ final class ContainerNode {
     /** Wait until somebody at the port answers as PostgreSQL does and lets the login in. */
     void awaitReady(Login login) {
         Deadline deadline = Deadline.in(limit);
+        Deadline glance = Deadline.in(GLANCE);
         Readiness readiness = new Readiness(host(), port, login);
         while (!readiness.reached()) {
-            if (!isRunning()) {
-                throw ended();
+            if (glance.over()) {
+                if (!isRunning()) {
+                    throw ended();
+                }
+                glance = Deadline.in(GLANCE);
             }
             if (deadline.over()) {
                 throw new DatabaseException(
@@ -125,12 +132,12 @@ final class ContainerNode {
     }
 
     private InspectContainerResponse inspect() {
-        return client.inspectContainerCmd(id).exec();
+        return EngineCall.of("inspect", () -> client.inspectContainerCmd(id).exec());
     }
 
     private static void asking(String what, Runnable request) {
         try {
-            request.run();
+            EngineCall.of(what, request);
         } catch (DockerException e) {
             throw new DatabaseException(
                     "The engine could not %s the container: %s"
@@ -142,10 +149,12 @@ final class ContainerNode {
     /** Remove it with its volumes, whatever state it is in. */
     void remove() {
         try {
-            client.removeContainerCmd(id)
-                    .withForce(true)
-                    .withRemoveVolumes(true)
-                    .exec();
+            EngineCall.of("remove", () -> {
+                client.removeContainerCmd(id)
+                        .withForce(true)
+                        .withRemoveVolumes(true)
+                        .exec();
+            });
         } catch (NotFoundException | ConflictException e) {
             // Somebody else removed it or is doing so, which is all that was wanted.
             return;

@@ -37,7 +37,7 @@ final class ContainerServer implements Server {
 
     /** Take over a started container: give its server a password that no inspection shows, and see what it is. */
     static ContainerServer over(
-            ContainerNode node, Owner owner, Password bootstrap, StartRequest request, String image) {
+            ContainerNode node, Owner owner, Password bootstrap, StartRequest request, String image, String reason) {
         node.awaitReady(bootstrap.login());
         Password password = Password.random();
         try (Connection session = bootstrap
@@ -45,7 +45,7 @@ final class ContainerServer implements Server {
                 .dataSource(node.host(), node.port(), "postgres")
                 .getConnection()) {
             password.replaceIn(session);
-            ServerInfo info = new Description(session, request, image).info();
+            ServerInfo info = new Description(session, request.spec(), image, reason).info();
             return new ContainerServer(node, owner, password.login(), info);
         } catch (SQLException e) {
             throw new DatabaseException("Could not take over the server in the container: " + e.getMessage(), e);

@@ -1,5 +1,6 @@
 package dev.assay.database.container;
 
+import dev.assay.database.CacheLocation;
 import dev.assay.database.DatabaseException;
 import dev.assay.database.Password;
 import dev.assay.database.Server;
@@ -13,18 +14,18 @@ final class ContainerStarter {
     private final StartRequest request;
     private final String image;
     private final Placement placement;
+    private final CacheLocation cache;
     private final Owners owners;
 
     ContainerStarter(StartRequest request, String image, Placement placement) {
         this.request = request;
         this.image = image;
         this.placement = placement;
-        this.owners = Owners.in(request.settings().cacheDirectory());
+        this.cache = CacheLocation.of(request.settings());
+        this.owners = Owners.in(cache.directory());
     }
 
     Server start() {
-        request.warmUp();
-        new Leftovers(owners).remove();
         return start(ATTEMPTS);
     }
 
@@ -46,8 +47,13 @@ final class ContainerStarter {
                 new PostgresContainer(image, request.spec(), placement, owner.labels(), bootstrap);
         try {
             ContainerNode node = container.launch(request.settings().startTimeout());
-            ContainerServer server = ContainerServer.over(node, owner, bootstrap, request, image);
+            // From here on this process waits for the server; before, it had enough to do itself.
+            request.warmUp();
+            Errand sweep = Errand.begin("assay-leftovers", new Leftovers(owners)::remove);
+            ContainerServer server =
+                    ContainerServer.over(node, owner, bootstrap, request, image, cache.explain(request.reason()));
             request.preparation().prepare(server);
+            sweep.await();
             return server;
         } catch (SQLException e) {
             abandon(container, owner);

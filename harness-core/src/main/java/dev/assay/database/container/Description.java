@@ -3,7 +3,6 @@ package dev.assay.database.container;
 import dev.assay.database.DatabaseException;
 import dev.assay.database.ServerInfo;
 import dev.assay.database.ServerSpec;
-import dev.assay.database.StartRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,19 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a server of an image turns out to be, held against what was asked for. */
-record Description(Connection session, StartRequest request, String image) {
+record Description(Connection session, ServerSpec spec, String image, String reason) {
     ServerInfo info() throws SQLException {
-        ServerSpec spec = request.spec();
         return new ServerInfo(
-                ContainerProvider.NAME,
-                version(spec),
-                spec.durability(),
-                extensions(spec),
-                spec.effectiveSettings(),
-                request.reason());
+                ContainerProvider.NAME, version(), spec.durability(), extensions(), spec.effectiveSettings(), reason);
     }
 
-    private String version(ServerSpec spec) throws SQLException {
+    private String version() throws SQLException {
         String found = session.getMetaData().getDatabaseProductVersion();
         if (!found.matches(spec.majorVersion() + "(\\D.*)?")) {
             throw new DatabaseException(
@@ -35,7 +28,7 @@ record Description(Connection session, StartRequest request, String image) {
         return found.split(" ", 2)[0];
     }
 
-    private Map<String, String> extensions(ServerSpec spec) throws SQLException {
+    private Map<String, String> extensions() throws SQLException {
         Map<String, String> found = new TreeMap<>();
         for (String extension : spec.extensions()) {
             found.put(extension, version(extension));

@@ -68,7 +68,7 @@ final class EngineSearch {
             Map<String, String> version = api.get("/version", deadline).texts();
             return unfit(version)
                     .<Finding>map(reason -> new NoEngine("the engine at %s %s".formatted(address, reason)))
-                    .orElseGet(() -> reached(address, bridge(api, deadline)));
+                    .orElseGet(() -> reached(address, bridge(address, api, deadline)));
         } catch (IOException e) {
             return new NoEngine("the engine at %s answers, but not what it is: %s".formatted(address, e.getMessage()));
         }
@@ -92,9 +92,9 @@ final class EngineSearch {
     }
 
     /** Asked only where the route depends on it. An engine without a bridge, such as Podman, has no gateway to tell. */
-    private Optional<JsonNode> bridge(EngineApi api, Deadline deadline) {
+    private Optional<JsonNode> bridge(EngineAddress address, EngineApi api, Deadline deadline) {
         try {
-            return surroundings.inContainer()
+            return Route.isByBridge(address.uri(), surroundings)
                     ? Optional.of(api.get("/networks/bridge", deadline).json())
                     : Optional.empty();
         } catch (IOException e) {

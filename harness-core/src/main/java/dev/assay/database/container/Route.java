@@ -17,13 +17,20 @@ record Route(String host, boolean local) {
 
     /** Find the route as Testcontainers does; empty where it would have to start a container of its own to find out. */
     static Optional<Route> to(URI engine, Optional<JsonNode> bridge, Surroundings surroundings) {
-        return surroundings
-                .variable("TESTCONTAINERS_HOST_OVERRIDE")
-                .or(() -> Optional.ofNullable(engine.getHost()))
+        return named(engine, surroundings)
                 .map(Route::toHost)
                 .or(() -> surroundings.inContainer()
                         ? bridge.flatMap(network -> fromContainer(network, surroundings))
                         : Optional.of(LOOPBACK));
+    }
+
+    /** Tell whether only the engine's own bridge shows the way. */
+    static boolean isByBridge(URI engine, Surroundings surroundings) {
+        return surroundings.inContainer() && named(engine, surroundings).isEmpty();
+    }
+
+    private static Optional<String> named(URI engine, Surroundings surroundings) {
+        return surroundings.variable("TESTCONTAINERS_HOST_OVERRIDE").or(() -> Optional.ofNullable(engine.getHost()));
     }
 
     private static Route toHost(String host) {

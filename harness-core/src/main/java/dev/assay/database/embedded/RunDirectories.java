@@ -2,15 +2,14 @@ package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
 import dev.assay.database.MachineLock;
+import dev.assay.database.PrivateDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -27,28 +26,7 @@ final class RunDirectories {
 
     /** Open below a temporary directory that others may write to as well. */
     static RunDirectories below(Path temporary) {
-        Path root = temporary.toAbsolutePath().resolve("assay-" + ServerAccount.userId());
-        try {
-            if (!Files.isDirectory(root, LinkOption.NOFOLLOW_LINKS)) {
-                Files.createDirectories(
-                        root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
-            requireOwn(root);
-            return new RunDirectories(root);
-        } catch (IOException e) {
-            throw new DatabaseException("Could not make the directory [%s]: %s".formatted(root, e), e);
-        }
-    }
-
-    /** In a shared directory somebody else may have been there first. */
-    private static void requireOwn(Path root) throws IOException {
-        Object owner = Files.getAttribute(root, "unix:uid", LinkOption.NOFOLLOW_LINKS);
-        String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(root, LinkOption.NOFOLLOW_LINKS));
-        if (!owner.equals(ServerAccount.userId()) || !rights.equals("rwx------")) {
-            throw new DatabaseException(
-                    "Directory [%s] must belong to user id [%d] with rights [rwx------], found [%s] and [%s]; remove it or choose another temporary directory"
-                            .formatted(root, ServerAccount.userId(), owner, rights));
-        }
+        return new RunDirectories(PrivateDirectory.below(temporary));
     }
 
     Path root() {

@@ -1,8 +1,7 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.assay.database.PrivateDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +36,7 @@ enum ServerAccount {
 
     /** Give the numeric id of the user of this process. */
     static int userId() {
-        try {
-            return (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException | UnsupportedOperationException e) {
-            throw new DatabaseException(
-                    "Could not read the user id from [/proc/self]; the embedded server needs Linux", e);
-        }
+        return PrivateDirectory.userId();
     }
 
     List<String> running(List<String> command) {

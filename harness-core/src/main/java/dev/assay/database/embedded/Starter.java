@@ -1,5 +1,6 @@
 package dev.assay.database.embedded;
 
+import dev.assay.database.CacheLocation;
 import dev.assay.database.DatabaseException;
 import dev.assay.database.Password;
 import dev.assay.database.Server;

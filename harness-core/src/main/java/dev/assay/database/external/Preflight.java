@@ -5,12 +5,15 @@ import dev.assay.database.DatabaseSettings;
 import dev.assay.database.ExternalServer;
 import dev.assay.database.ServerSpec;
 import java.math.BigDecimal;
+import java.net.ConnectException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One look at the configured server, within the time for it. */
 record Preflight(ExternalServer server, ServerAddress address, Duration limit) {
@@ -59,10 +62,18 @@ record Preflight(ExternalServer server, ServerAddress address, Duration limit) {
     }
 
     private String unreachable(SQLException e) {
+        if (hasCause(e, ConnectException.class)) {
+            return "[%s] refuses connections: nothing listens there, or a firewall rejects them; see assay.database.external.url"
+                    .formatted(address.hostAndPort());
+        }
         return "28".equals(String.valueOf(e.getSQLState()).substring(0, 2))
                 ? "[%s] does not let role [%s] in: %s; see ASSAY_DATABASE_EXTERNAL_USER and ASSAY_DATABASE_EXTERNAL_PASSWORD"
                         .formatted(address.hostAndPort(), server.user(), e.getMessage())
                 : "[%s] did not answer within %d ms: %s; see assay.database.external.url and assay.preflight.timeout"
                         .formatted(address.hostAndPort(), limit.toMillis(), e.getMessage());
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(type::isInstance);
     }
 }

@@ -10,6 +10,7 @@ import dev.assay.database.DatabaseSettings;
 import dev.assay.database.Databases;
 import dev.assay.database.Durability;
 import dev.assay.database.Pause;
+import dev.assay.database.PrivateDirectory;
 import dev.assay.database.Server;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.Sql;
@@ -20,6 +21,8 @@ import dev.assay.database.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag("container")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -162,6 +166,23 @@ class ContainerServerTest {
         killed.server().close();
         killed.server().close();
         assertThat(killed.server().isRunning()).isFalse();
+    }
+
+    @Test
+    void cacheThatCannotBeWrittenIsReplacedByAPrivateOne(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("home"), "a file, where a directory is needed");
+        DatabaseSettings settings = DatabaseSettings.defaults()
+                .withCacheDirectory(file.resolve("cache"))
+                .withTemporaryDirectory(directory);
+        Path other = directory.resolve("assay-" + PrivateDirectory.userId()).resolve("cache");
+        try (Databases own = Databases.open(settings);
+                TestDatabase database = own.own(SPEC, TemplateRecipe.empty())) {
+            assertThat(database.server().info().reason())
+                    .isEqualTo(
+                            "asked for by name; the cache [%1$s/cache] cannot be written (java.nio.file.FileSystemException: %1$s/cache: Not a directory), [%2$s] is used instead",
+                            file, other);
+            assertThat(other.resolve("containers/id")).isNotEmptyFile();
+        }
     }
 
     @Test

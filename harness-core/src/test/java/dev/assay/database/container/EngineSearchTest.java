@@ -154,6 +154,9 @@ class EngineSearchTest {
 
             variables.put("TESTCONTAINERS_HOST_OVERRIDE", "localhost");
             assertThat(find()).isEqualTo(new Engine(engine.uri(), new Route("127.0.0.1", true)));
+            assertThat(engine.asked().stream().filter("/networks/bridge"::equals))
+                    .as("where the way is known the bridge is not asked for")
+                    .hasSize(1);
         }
     }
 
