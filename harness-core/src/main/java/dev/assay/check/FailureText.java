@@ -45,7 +45,7 @@ public final class FailureText {
         Outcome worst = Verdicts.of(verdicts).worst().orElseThrow();
         String source =
                 first.origin().source().isEmpty() ? "" : "  " + first.origin().source();
-        return "@" + first.promise().kind() + " " + worst.word() + "  "
+        return new KindName(first.promise().kind()) + " " + worst.word() + "  "
                 + first.origin().test() + source;
     }
 

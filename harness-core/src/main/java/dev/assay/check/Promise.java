@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody promised about a database: a sentence, and the limit that decides where there is one.
  *
- * @param kind the sort of check that holds it, in the annotation's name: {@code LatencyBudget}
+ * @param kind the sort of check that holds it, see {@link KindName}
  * @param name a short name, unique among the promises that are judged together: {@code p95}
  * @param sentence the promise in words: {@code 95 % of the operations take at most 200 ms}; empty where a mistake
  *     stands in the place of a promise

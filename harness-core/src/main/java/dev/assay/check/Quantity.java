@@ -18,6 +18,8 @@ public record Quantity(BigDecimal amount, Unit unit) {
     /** What a {@code long} of nanoseconds holds: 106,751 days, beyond which clocks and limits would wrap around. */
     private static final BigDecimal LONGEST = BigDecimal.valueOf(Long.MAX_VALUE, NANO_DIGITS);
 
+    private static final String NO_BYTES =
+            "is not an amount of bytes (a number and one of B, kB, MB, GB, TB, each 1024 of the one below)";
     private static final Pattern FORM = Pattern.compile("([+-]?\\d[\\d_]*(?:\\.\\d+)?)\\s*(\\S*)");
     private static final Map<String, BigDecimal> MILLISECONDS_IN = Map.of(
             "ns", new BigDecimal("0.000001"),
@@ -92,6 +94,19 @@ public record Quantity(BigDecimal amount, Unit unit) {
         return new Quantity(value, Unit.SHARE);
     }
 
+    /** Read by how much something may grow, written {@code 10%} or {@code 0.1}; {@code 200%} is three times as much. */
+    public static Quantity increase(String text) {
+        String problem = "is not an increase (a percentage, or a decimal)";
+        Matcher matcher = match(text, problem, "10%");
+        BigDecimal value =
+                switch (matcher.group(2)) {
+                    case "" -> number(matcher);
+                    case "%" -> number(matcher).movePointLeft(2);
+                    default -> throw new UnreadableException(text, problem, "10%");
+                };
+        return new Quantity(positive(text, value, "10%"), Unit.SHARE);
+    }
+
     /** Read a whole number not below zero, with or without {@code rows} behind it, such as {@code 1000}. */
     public static Quantity count(String text) {
         Matcher matcher = match(text, "is not a count (a whole number)", "1000");
@@ -100,6 +115,21 @@ public record Quantity(BigDecimal amount, Unit unit) {
             throw new UnreadableException(text, "is not a count (a whole number)", "1000");
         }
         return new Quantity(positive(text, number(matcher), "1000"), Unit.ROWS);
+    }
+
+    /**
+     * Read an amount of bytes such as {@code 16MB}: a number not below zero and one of B, kB, MB, GB, TB, where each is 1,024
+     * of the one below, as in the settings of PostgreSQL; whole bytes.
+     */
+    public static Quantity bytes(String text) {
+        Matcher matcher = match(text, NO_BYTES, "16MB");
+        ByteScale scale =
+                ByteScale.named(matcher.group(2)).orElseThrow(() -> new UnreadableException(text, NO_BYTES, "16MB"));
+        BigDecimal value = positive(text, scale.toBytes(number(matcher)), "16MB");
+        if (value.stripTrailingZeros().scale() > 0) {
+            throw new UnreadableException(text, "is not a whole number of bytes", "16MB");
+        }
+        return new Quantity(value, Unit.BYTES);
     }
 
     /** Read any decimal number. */

@@ -37,6 +37,27 @@ public enum Unit {
     SHARE(""),
     /** Rows of a table. */
     ROWS(" rows"),
+    /** Bytes; from 1,024 on written in kB, MB, GB or TB, each 1,024 of the one below, as PostgreSQL does. */
+    BYTES(" B") {
+        @Override
+        public String write(BigDecimal amount) {
+            ByteScale scale = ByteScale.exact(amount);
+            return grouped(scale.of(amount)) + scale.suffix();
+        }
+
+        @Override
+        public String writeMeasured(BigDecimal amount) {
+            ByteScale scale = ByteScale.measured(amount);
+            return writeNumber(scale.of(amount)) + scale.suffix();
+        }
+
+        @Override
+        String writeLower(BigDecimal lower, @Nullable BigDecimal upper) {
+            ByteScale scale = ByteScale.measured(lower);
+            boolean same = upper != null && ByteScale.measured(upper) == scale;
+            return same ? writeNumber(scale.of(lower)) : writeMeasured(lower);
+        }
+    },
     /** A plain number without a unit. */
     NUMBER("");
 

@@ -5,7 +5,7 @@ import java.util.function.Function;
 /**
  * What somebody wrote for an attribute of an annotation, so that a mistake can name all of it.
  *
- * @param annotation its simple name: {@code LatencyBudget}
+ * @param annotation its simple name, {@code LatencyBudget}, or another kind of promise, {@code pipeline}
  * @param name the attribute: {@code p95}
  * @param text what was written
  * @param example what is accepted
@@ -28,6 +28,9 @@ public record WrittenAttribute(String annotation, String name, String text, Stri
     /** Return the mistake of a text that cannot be meant; the fix is the example. */
     public MistakeException mistake(String found) {
         return new MistakeException(
-                "@" + annotation + " " + name + " = [" + text + "]", found, "", name + " = \"" + example + "\"");
+                new KindName(annotation) + " " + name + " = [" + text + "]",
+                found,
+                "",
+                name + " = \"" + example + "\"");
     }
 }

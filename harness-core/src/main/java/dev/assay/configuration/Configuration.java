@@ -39,6 +39,15 @@ public record Configuration(List<Source> sources) {
         return read(key, Configuration::flag).orElse(true);
     }
 
+    /**
+     * Return whether something is switched on that is off unless a place sets it.
+     *
+     * @throws MistakeException for anything but {@code true} and {@code false}
+     */
+    public boolean isSwitchedOn(Key key) {
+        return read(key, Configuration::flag).orElse(false);
+    }
+
     private static boolean flag(String text) {
         return switch (text) {
             case "true" -> true;

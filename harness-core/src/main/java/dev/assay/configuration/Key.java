@@ -35,8 +35,18 @@ public enum Key {
     LOAD_DURATION("assay.latency-budget.duration"),
     /** How long a latency budget runs before it measures. */
     LOAD_WARMUP("assay.latency-budget.warmup"),
+    /** Whether a load says once a second on the console how far it has come: true or false, which it is unless set. */
+    PROGRESS("assay.progress"),
     /** The longest time that one check may measure to become certain. */
     TIME_LIMIT("assay.limit.time"),
+    /** The JDBC URL of the database that {@code @Baseline(server = "configured")} compares with. */
+    BASELINE_URL("assay.baseline.url"),
+    /** The role that logs in there. */
+    BASELINE_USER("assay.baseline.user"),
+    /** The password of that role; from the environment alone. */
+    BASELINE_PASSWORD("assay.baseline.password", true),
+    /** Whether kept baselines are measured anew and written, instead of being compared with: true or false. */
+    BASELINE_UPDATE("assay.baseline.update"),
     /** The folder of the reports. */
     REPORT_DIRECTORY("assay.report.dir"),
     /** Whether the run says on the console what it stands on and how it ended: true or false. */

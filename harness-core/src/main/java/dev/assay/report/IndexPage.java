@@ -5,6 +5,7 @@ import static dev.assay.report.HtmlTable.number;
 import static dev.assay.report.Tag.tag;
 
 import dev.assay.check.Figure;
+import dev.assay.check.KindName;
 import dev.assay.check.Outcome;
 import dev.assay.report.VerdictEntry.FigureEntry;
 import dev.assay.report.VerdictEntry.FindingEntry;
@@ -135,7 +136,7 @@ final class IndexPage {
                                 .of(breakable(verdict.origin().test())),
                         tag("span")
                                 .with("class", "sentence")
-                                .text("@" + verdict.kind() + " in " + verdict.module() + times))
+                                .text(new KindName(verdict.kind()) + " in " + verdict.module() + times))
                 .toList());
     }
 }

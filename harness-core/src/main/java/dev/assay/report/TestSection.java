@@ -3,6 +3,7 @@ package dev.assay.report;
 import static dev.assay.report.Tag.tag;
 
 import dev.assay.check.Finding;
+import dev.assay.check.KindName;
 import dev.assay.check.Origin;
 import dev.assay.check.Outcome;
 import dev.assay.check.Verdict;
@@ -67,7 +68,7 @@ final class TestSection {
                 .flatMap(verdict -> PromiseRows.of(verdict).stream())
                 .toList();
         return Markup.of(
-                tag("h3").text("@" + kind),
+                tag("h3").text(new KindName(kind).toString()),
                 HtmlTable.of("promises", PromiseRows.COLUMNS, rows),
                 findings(verdicts),
                 evidence(verdicts));

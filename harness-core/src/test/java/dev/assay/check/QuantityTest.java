@@ -44,7 +44,51 @@ class QuantityTest {
     }
 
     @Nested
+    class Bytes {
+        @Test
+        void areReadAsPostgresReadsThem() {
+            assertThat(Quantity.bytes("0B").amount()).isEqualByComparingTo("0");
+            assertThat(Quantity.bytes("217 B").amount()).isEqualByComparingTo("217");
+            assertThat(Quantity.bytes("8kB").amount()).isEqualByComparingTo("8192");
+            assertThat(Quantity.bytes("1.5MB").amount()).isEqualByComparingTo("1572864");
+            assertThat(Quantity.bytes("2GB").amount()).isEqualByComparingTo("2147483648");
+            assertThat(Quantity.bytes("1TB").amount()).isEqualByComparingTo("1099511627776");
+        }
+
+        @Test
+        void areWrittenInTheLargestUnitThatIsExact() {
+            assertThat(Quantity.bytes("0B")).hasToString("0 B");
+            assertThat(Quantity.bytes("1024B")).hasToString("1 kB");
+            assertThat(Quantity.bytes("1025B")).hasToString("1,025 B");
+            assertThat(Quantity.bytes("16MB")).hasToString("16 MB");
+            assertThat(Quantity.bytes("1536kB")).hasToString("1,536 kB");
+        }
+
+        @Test
+        void areRoundedWhereTheyWereMeasured() {
+            assertThat(Unit.BYTES.writeMeasured(BigDecimal.valueOf(0))).isEqualTo("0 B");
+            assertThat(Unit.BYTES.writeMeasured(BigDecimal.valueOf(217))).isEqualTo("217 B");
+            assertThat(Unit.BYTES.writeMeasured(BigDecimal.valueOf(1_228_800))).isEqualTo("1.172 MB");
+            Interval interval =
+                    new Interval(new BigDecimal("0.95"), BigDecimal.valueOf(2_048), BigDecimal.valueOf(4_096));
+            assertThat(interval.write(Unit.BYTES)).isEqualTo("95 % CI 2..4 kB");
+        }
+    }
+
+    @Nested
     class Refuses {
+        @Test
+        void bytesOfAnotherUnitAndPartsOfOne() {
+            String problem = " is not an amount of bytes (a number and one of B, kB, MB, GB, TB,"
+                    + " each 1024 of the one below), for example \"16MB\"";
+            refused("[16 MiB]" + problem, () -> Quantity.bytes("16 MiB"));
+            refused("[16]" + problem, () -> Quantity.bytes("16"));
+            refused("[0.5B] is not a whole number of bytes, for example \"16MB\"", () -> Quantity.bytes("0.5B"));
+            refused(
+                    "[-1kB] is negative, and must not be below zero, for example \"16MB\"",
+                    () -> Quantity.bytes("-1kB"));
+        }
+
         @Test
         void anUnknownUnit() {
             refused(
