@@ -44,24 +44,24 @@ class CoverageTest {
     }
 
     private static Rates simulate(double limit, java.util.function.Function<Random, Stream> streams) {
-        ProportionTest test = new ProportionTest(limit, ErrorRates.DEFAULT.splitOver(LOOKS.length));
         int kept = 0;
         int breached = 0;
         for (int i = 0; i < STREAMS; i++) {
-            Decision decision = decide(test, streams.apply(new Random(SEED + i)));
+            Decision decision = decide(limit, streams.apply(new Random(SEED + i)));
             kept += decision == Decision.KEPT ? 1 : 0;
             breached += decision == Decision.BREACHED ? 1 : 0;
         }
         return new Rates((double) kept / STREAMS, (double) breached / STREAMS);
     }
 
-    private static Decision decide(ProportionTest test, Stream stream) {
+    private static Decision decide(double limit, Stream stream) {
         List<Block> blocks = new ArrayList<>();
-        for (int look : LOOKS) {
-            while (blocks.size() * BLOCK < look) {
+        for (int look = 0; look < LOOKS.length; look++) {
+            while (blocks.size() * BLOCK < LOOKS[look]) {
                 blocks.add(next(stream));
             }
             Block total = Block.sum(blocks);
+            ProportionTest test = new ProportionTest(limit, ErrorRates.DEFAULT.ofLook(look + 1, LOOKS.length));
             Decision decision = test.decide(new Proportion(total.hits(), total.trials(), DesignEffect.of(blocks)));
             if (decision != Decision.UNDECIDED) {
                 return decision;
