@@ -12,7 +12,7 @@ import java.sql.Statement;
  * @param maxConnections the server's setting of that name
  * @param reserve those that the server keeps for superusers and roles, and two for the harness
  */
-record Capacity(int maxConnections, int reserve) {
+public record Capacity(int maxConnections, int reserve) {
     private static final int OWN = 2;
     private static final String QUERY = """
             select current_setting('max_connections')::int,
@@ -20,7 +20,7 @@ record Capacity(int maxConnections, int reserve) {
                    + coalesce(current_setting('reserved_connections', true), '0')::int
             """;
 
-    static Capacity of(Connection connection) throws SQLException {
+    public static Capacity of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(QUERY)) {
             row.next();
@@ -28,7 +28,7 @@ record Capacity(int maxConnections, int reserve) {
         }
     }
 
-    void require(int concurrency) {
+    public void require(int concurrency) {
         int most = maxConnections - reserve;
         if (concurrency > most) {
             throw new MistakeException(

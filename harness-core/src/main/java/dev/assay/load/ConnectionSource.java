@@ -3,8 +3,9 @@ package dev.assay.load;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Opens connections to what is measured. */
+/** Opens connections to what is measured. Thread-safe. */
 @FunctionalInterface
-interface ConnectionSource {
+public interface ConnectionSource {
+    /** Return a new connection, which the caller closes. */
     Connection connect() throws SQLException;
 }

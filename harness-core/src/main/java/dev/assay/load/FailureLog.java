@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Failed operations by SQLSTATE, with the first message of each. Not thread-safe. */
-final class FailureLog {
+public final class FailureLog {
     private final Map<String, Entry> entries = new TreeMap<>();
 
     /**
@@ -19,14 +19,14 @@ final class FailureLog {
      * @param count how many there were
      * @param sample the message of the first one
      */
-    record Entry(String state, long count, String sample) {
+    public record Entry(String state, long count, String sample) {
         Entry plus(Entry other) {
             return new Entry(state, count + other.count, sample);
         }
     }
 
     /** Return the database's own complaint, for whichever exception a framework has wrapped around it. */
-    static Optional<SQLException> causeOf(Exception failure) {
+    public static Optional<SQLException> causeOf(Exception failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException complaint) {
                 return Optional.of(complaint);
@@ -35,21 +35,31 @@ final class FailureLog {
         return Optional.empty();
     }
 
-    void add(SQLException failure) {
-        String state = failure.getSQLState();
+    public void add(SQLException failure) {
         String message = failure.getMessage();
-        add(new Entry(state == null ? "none" : state, 1, message == null ? "" : message.strip()));
+        add(new Entry(stateOf(failure), 1, message == null ? "" : message.strip()));
     }
 
-    void addAll(FailureLog other) {
+    public void addAll(FailureLog other) {
         other.entries.values().forEach(this::add);
     }
 
     /** Return the entries, the most frequent first. */
-    List<Entry> entries() {
+    public List<Entry> entries() {
         return entries.values().stream()
                 .sorted(Comparator.comparingLong(Entry::count).reversed())
                 .toList();
+    }
+
+    /** Return how many failures there are. */
+    public long count() {
+        return entries.values().stream().mapToLong(Entry::count).sum();
+    }
+
+    /** Return the SQLSTATE of a failure, {@code none} where the driver gave none. */
+    static String stateOf(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "none" : state;
     }
 
     private void add(Entry entry) {

@@ -4,19 +4,22 @@ import dev.assay.check.MistakeException;
 import java.time.Duration;
 
 /**
- * How a load is driven. A closed load: each worker starts its next operation as soon as the one before has ended.
+ * How a load is driven.
  *
- * @param concurrency how many workers, at least 1
+ * @param concurrency how many workers, each on a connection of its own, at least 1
  * @param duration how long is measured before the first look, at least 200 ms; up to four times as long where a promise
  *     is not clear yet
- * @param warmUp how long is driven before that without being measured; zero means not at all
+ * @param warmUp how long is driven before that without being measured
+ * @param pace when the next operation begins
+ * @param ramp over which time the load grows from nothing to its full size, before the warm-up; zero means at once
  */
-public record LoadSettings(int concurrency, Duration duration, Duration warmUp) {
+public record LoadSettings(int concurrency, Duration duration, WarmUp warmUp, Pace pace, Duration ramp) {
     /** Above the default, which is checked against it. */
     private static final Duration SHORTEST = Duration.ofMillis(200);
 
-    /** One worker, 5 s measured after 1 s of warm-up. */
-    public static final LoadSettings DEFAULT = new LoadSettings(1, Duration.ofSeconds(5), Duration.ofSeconds(1));
+    /** A closed load of one worker that never pauses, 5 s measured after 1 s of warm-up. */
+    public static final LoadSettings DEFAULT = new LoadSettings(
+            1, Duration.ofSeconds(5), new WarmUp.Fixed(Duration.ofSeconds(1)), Pace.UNPAUSED, Duration.ZERO);
 
     public LoadSettings {
         if (concurrency < 1) {
@@ -33,21 +36,42 @@ public record LoadSettings(int concurrency, Duration duration, Duration warmUp) 
                     "throughput is counted in stretches of 100 ms, and one stretch has no spread",
                     "duration = \"5s\"");
         }
-        if (warmUp.isNegative()) {
+        requireNotNegative("warmup", warmUp.longest(), "1s");
+        requireNotNegative("ramp", ramp, "2s");
+    }
+
+    /** Return these settings with another number of workers. */
+    public LoadSettings withConcurrency(int workers) {
+        return new LoadSettings(workers, duration, warmUp, pace, ramp);
+    }
+
+    /** Return these settings with another measured time. */
+    public LoadSettings withDuration(Duration measured) {
+        return new LoadSettings(concurrency, measured, warmUp, pace, ramp);
+    }
+
+    /** Return these settings with another warm-up. */
+    public LoadSettings withWarmUp(WarmUp unmeasured) {
+        return new LoadSettings(concurrency, duration, unmeasured, pace, ramp);
+    }
+
+    /** Return these settings with another pace. */
+    public LoadSettings withPace(Pace other) {
+        return new LoadSettings(concurrency, duration, warmUp, other, ramp);
+    }
+
+    /** Return these settings with another ramp. */
+    public LoadSettings withRamp(Duration growing) {
+        return new LoadSettings(concurrency, duration, warmUp, pace, growing);
+    }
+
+    private static void requireNotNegative(String attribute, Duration time, String example) {
+        if (time.isNegative()) {
             throw new MistakeException(
-                    "@LatencyBudget warmup = [" + warmUp.toMillis() + "ms]", "it is negative", "", "warmup = \"1s\"");
+                    "@LatencyBudget " + attribute + " = [" + time.toMillis() + "ms]",
+                    "it is negative",
+                    "",
+                    attribute + " = \"" + example + "\"");
         }
-    }
-
-    LoadSettings withConcurrency(int workers) {
-        return new LoadSettings(workers, duration, warmUp);
-    }
-
-    LoadSettings withDuration(Duration measured) {
-        return new LoadSettings(concurrency, measured, warmUp);
-    }
-
-    LoadSettings withWarmUp(Duration unmeasured) {
-        return new LoadSettings(concurrency, duration, unmeasured);
     }
 }

@@ -4,21 +4,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Milliseconds as exact decimals, nanoseconds as the clock counts them. */
-final class Millis {
+public final class Millis {
     private static final int NANO_DIGITS = 6;
 
     private Millis() {}
 
-    static BigDecimal of(long nanos) {
+    public static BigDecimal of(long nanos) {
         return BigDecimal.valueOf(nanos, NANO_DIGITS);
     }
 
-    static BigDecimal of(double nanos) {
+    public static BigDecimal of(double nanos) {
         return BigDecimal.valueOf(nanos).movePointLeft(NANO_DIGITS).setScale(NANO_DIGITS, RoundingMode.HALF_EVEN);
     }
 
     /** Return whole nanoseconds: a latency in nanoseconds is above the limit exactly if it is above its whole part. */
-    static long toNanos(BigDecimal millis) {
+    public static long toNanos(BigDecimal millis) {
         return millis.movePointRight(NANO_DIGITS)
                 .setScale(0, RoundingMode.FLOOR)
                 .longValueExact();

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param checkpoints how many checkpoints it has ended so far
  * @param autovacuums how many automatic vacuum and analyze runs have ended in this database so far
  */
-record ServerState(Map<String, String> settings, long checkpoints, long autovacuums) {
+public record ServerState(Map<String, String> settings, long checkpoints, long autovacuums) {
     private static final String SETTINGS = """
             select name, setting from pg_settings
             where name in ('server_version', 'fsync', 'synchronous_commit', 'full_page_writes') order by name
@@ -23,7 +23,7 @@ record ServerState(Map<String, String> settings, long checkpoints, long autovacu
             "select coalesce(sum(autovacuum_count + autoanalyze_count), 0) from pg_stat_all_tables";
     private static final int CHECKPOINTER_VIEW = 17;
 
-    static ServerState of(Connection connection) throws SQLException {
+    public static ServerState of(Connection connection) throws SQLException {
         String checkpoints = connection.getMetaData().getDatabaseMajorVersion() >= CHECKPOINTER_VIEW
                 ? "select num_timed + num_requested from pg_stat_checkpointer"
                 : "select checkpoints_timed + checkpoints_req from pg_stat_bgwriter";

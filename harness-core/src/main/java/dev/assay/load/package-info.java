@@ -1,10 +1,9 @@
 /**
- * Load on a database and what it says about latency, throughput and errors.
+ * The load engine: drives operations against a database and records what happened. It promises and judges nothing.
  *
- * <p>An {@link dev.assay.load.Operation} is repeated by {@link dev.assay.load.Worker}s, each with a connection of its own; a
- * {@link dev.assay.load.LatencyCheck} holds the promises about it. The procedure is that of {@link dev.assay.statistics}:
- * a percentile budget is a test on the share of operations above it, and sampling goes on until every promise is clear or
- * the limits of the run are reached.
+ * <p>A {@link dev.assay.load.Workload} is repeated by {@link dev.assay.load.Worker}s, each with a connection of its own, at
+ * a {@link dev.assay.load.Pace}; what they measured is a {@link dev.assay.load.Recording}. {@link dev.assay.load.LoadDriver}
+ * is where to start.
  */
 @NullMarked
 package dev.assay.load;

@@ -1,178 +1,98 @@
 package dev.assay.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.assay.check.Limits;
-import dev.assay.check.Origin;
-import dev.assay.check.Run;
-import dev.assay.check.Ticker;
-import java.sql.Connection;
-import java.sql.SQLException;
+import dev.assay.check.Quantity;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClosedLoadTest {
-    private static final long[] NO_LIMITS = {};
-    private static final Run RUN = Run.of("load", 8731);
-
-    private final FakeConnections connections = new FakeConnections();
+    private final VirtualTime time = new VirtualTime();
+    private final Workload fiveMillis = Workload.of(worker -> time.pass(Duration.ofMillis(5)));
 
     @Test
-    void recoversAPlantedDelayAndTheRateThatFollowsFromIt() throws Exception {
-        long planted = 5_000_000;
-        Recording recording = drive(
-                2, RUN, Duration.ofSeconds(1), new long[] {planted - 1, 60_000_000_000L}, worker -> park(planted));
-
-        assertThat(recording.nanosAtRank(1)).isGreaterThanOrEqualTo(planted);
-        assertThat(recording.nanosAtRank(recording.operations() / 2)).isBetween(planted, planted * 13 / 10);
-        assertThat(recording.operations()).isBetween(2L * 100, 2L * 200 + 2);
-        assertThat(recording.above(planted - 1)).isEqualTo(recording.operations());
-        assertThat(recording.above(60_000_000_000L)).isZero();
-    }
-
-    @Test
-    void countsEveryOperationOfEveryWorkerOnce() throws Exception {
-        Map<Integer, AtomicLong> calls = new ConcurrentHashMap<>();
-        Recording recording = drive(3, RUN, Duration.ofMillis(300), NO_LIMITS, worker -> {
-            long earlier = calls.computeIfAbsent(worker.number(), number -> new AtomicLong())
-                    .getAndIncrement();
-            assertThat(worker.iteration()).isEqualTo(earlier);
-            park(1_000_000);
-        });
-
-        assertThat(calls.keySet()).containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(calls.values().stream().mapToLong(AtomicLong::get).sum()).isEqualTo(recording.operations());
-        assertThat(recording.latencies().getTotalCount()).isEqualTo(recording.operations());
-    }
-
-    @Test
-    void givesEachWorkerAConnectionAndRandomNumbersOfItsOwn() throws Exception {
-        Map<Integer, Set<Connection>> used = new ConcurrentHashMap<>();
-        Map<Integer, Long> drawn = new ConcurrentHashMap<>();
-        Operation operation = worker -> {
-            used.computeIfAbsent(worker.number(), number -> ConcurrentHashMap.newKeySet())
-                    .add(worker.connection());
-            drawn.putIfAbsent(worker.number(), worker.random().nextLong());
-            park(1_000_000);
-        };
-        drive(4, RUN, Duration.ofMillis(200), NO_LIMITS, operation);
-        Map<Integer, Long> firstDraws = Map.copyOf(drawn);
-        drawn.clear();
-        drive(4, RUN, Duration.ofMillis(200), NO_LIMITS, operation);
-
-        assertThat(used.values()).allSatisfy(each -> assertThat(each).hasSize(2));
-        assertThat(connections.opened()).hasSize(8).allSatisfy(connection -> assertThat(connection.isClosed())
-                .isTrue());
-        assertThat(Set.copyOf(firstDraws.values())).hasSize(4);
-        assertThat(drawn).isEqualTo(firstDraws);
-    }
-
-    @Test
-    void countsFailuresByStateAlsoWhereTheyAreWrapped() throws Exception {
-        Recording recording = drive(1, RUN, Duration.ofMillis(200), new long[] {1_000_000_000}, worker -> {
-            park(1_000_000);
-            if (worker.iteration() % 4 == 1) {
-                throw new SQLException("deadlock detected", "40P01");
-            }
-            if (worker.iteration() % 4 == 3) {
-                throw new IllegalStateException(new SQLException("lost"));
-            }
-        });
-
-        assertThat(recording.failed()).isBetween(recording.operations() / 2 - 1, recording.operations() / 2);
-        assertThat(recording.above(1_000_000_000)).isEqualTo(recording.failed());
-        assertThat(recording.failures().entries())
-                .extracting(FailureLog.Entry::state, FailureLog.Entry::sample)
-                .containsExactlyInAnyOrder(tuple("40P01", "deadlock detected"), tuple("none", "lost"));
-    }
-
-    @Test
-    void replacesAConnectionThatAFailureHasClosed() throws Exception {
-        drive(1, RUN, Duration.ofMillis(200), NO_LIMITS, worker -> {
-            assertThat(worker.connection().isClosed()).isFalse();
-            park(1_000_000);
-            if (worker.iteration() == 3) {
-                worker.connection().close();
-                throw new SQLException("terminating connection", "57P01");
-            }
-        });
-
-        assertThat(connections.opened()).hasSize(2);
-    }
-
-    @Test
-    void anAssertionErrorEndsTheLoadOfAllWorkersAtOnce() {
-        AssertionError planted = new AssertionError("one row expected");
-        long start = System.nanoTime();
-
-        assertThatThrownBy(() -> drive(3, RUN, Duration.ofSeconds(30), NO_LIMITS, worker -> {
-                    park(1_000_000);
-                    if (worker.number() == 2 && worker.iteration() == 10) {
-                        throw planted;
-                    }
-                }))
-                .isSameAs(planted);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
-        assertThat(connections.opened()).hasSize(3).allSatisfy(connection -> assertThat(connection.isClosed())
-                .isTrue());
-    }
-
-    @Test
-    void anExceptionThatIsNoneOfTheDatabaseEndsTheLoad() {
-        assertThatThrownBy(() -> drive(1, RUN, Duration.ofSeconds(30), NO_LIMITS, worker -> {
-                    throw new IllegalStateException("no such document");
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("no such document");
-    }
-
-    @Test
-    void stopsAtTheLimitOfOperations() throws Exception {
-        Run limited = new Run(1, Ticker.system(), new Limits(Duration.ofMinutes(1), 100), Origin.named("limited"));
-        try (ClosedLoad load = ClosedLoad.open(connections, worker -> park(1_000_000), 2, limited)) {
-            Recording recording = load.drive(Duration.ofSeconds(30), NO_LIMITS);
+    void aClientThinksBetweenTwoOperations() throws Exception {
+        Pace pace = new Pace.Closed(Duration.ofMillis(15));
+        try (LoadDriver load = time.driver(fiveMillis, pace)) {
+            Recording recording = load.drive(Duration.ofSeconds(2));
 
             assertThat(recording.operations()).isEqualTo(100);
-            assertThat(recording.windows()).hasSizeBetween(2, 20);
-            assertThat(load.exhausted()).isTrue();
+            assertThat(recording.latencies().longestNanos()).isBetween(4_995_000L, 5_005_000L);
         }
     }
 
     @Test
-    void givesUpOnAnOperationThatDoesNotReturn() {
-        Run impatient = new Run(1, Ticker.system(), new Limits(Duration.ofMillis(800), 100), Origin.named("stuck"));
+    void exponentialPausesHaveTheMeanThatWasAskedFor() throws Exception {
+        Pace pace = new Pace.Closed(Duration.ofMillis(15), Thinking.EXPONENTIAL);
+        try (LoadDriver load = time.driver(fiveMillis, pace)) {
+            Recording recording = load.drive(Duration.ofSeconds(400));
 
-        assertThatThrownBy(() -> drive(2, impatient, Duration.ofMillis(200), NO_LIMITS, worker -> {
-                    if (worker.number() == 1) {
-                        Thread.sleep(60_000);
-                    }
-                    park(1_000_000);
-                }))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("[1] of [2] workers were still in an operation [1000 ms] after the load had started");
-        assertThat(connections.opened()).hasSize(2).allSatisfy(connection -> assertThat(connection.isClosed())
-                .isTrue());
-    }
-
-    private Recording drive(int concurrency, Run run, Duration length, long[] limits, Operation operation)
-            throws Exception {
-        try (ClosedLoad load = ClosedLoad.open(connections, operation, concurrency, run)) {
-            return load.drive(length, limits);
+            assertThat((double) recording.operations()).isCloseTo(20_000, within(500.0));
         }
     }
 
-    /** Returns after this time and not before, although parking may end early. */
-    private static void park(long nanos) {
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+    @Test
+    void aThinkTimeLongerThanTheLoadLeavesOneOperation() throws Exception {
+        try (LoadDriver load = time.driver(fiveMillis, new Pace.Closed(Duration.ofHours(1)))) {
+            assertThat(load.drive(Duration.ofSeconds(1)).operations()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void asksBetweenSlicesWhetherItIsEnough() throws Exception {
+        try (LoadDriver load = time.driver(fiveMillis, Pace.UNPAUSED)) {
+            AtomicInteger asked = new AtomicInteger();
+            Recording recording = load.driveUntil(
+                    Duration.ofMillis(500),
+                    Duration.ofSeconds(10),
+                    soFar -> asked.incrementAndGet() == 3 || soFar.operations() > 350);
+
+            assertThat(asked).hasValue(3);
+            assertThat(recording.operations()).isEqualTo(300);
+            assertThat(recording.windows()).hasSize(15);
+        }
+    }
+
+    @Test
+    void endsAtTheLongestTimeWhereItIsNeverEnough() throws Exception {
+        try (LoadDriver load = time.driver(fiveMillis, Pace.UNPAUSED)) {
+            Recording recording = load.driveUntil(Duration.ofMillis(500), Duration.ofMillis(1_700), soFar -> false);
+
+            assertThat(recording.operations()).isEqualTo(300);
+        }
+    }
+
+    @Test
+    void clientsOfARampBeginOneAfterAnother() {
+        Stretch ramp = new Stretch(0, 500, 4_000, 10, true, new AtomicBoolean());
+        ClosedSchedule schedule =
+                new ClosedSchedule(new Pace.Closed(Duration.ZERO), 4, new Mix(fiveMillis), ramp, time.run(8731), time);
+
+        assertThat(IntStream.range(0, 4).mapToLong(schedule::firstNanos)).containsExactly(500L, 1_500L, 2_500L, 3_500L);
+        assertThat(IntStream.range(0, 4).mapToLong(schedule::most)).containsExactly(3L, 3L, 2L, 2L);
+    }
+
+    @Test
+    void aRampIsDrivenAndNotMeasured() throws Exception {
+        LoadSettings settings = LoadSettings.DEFAULT
+                .withPace(new Pace.Open(Quantity.rate("100/s"), Arrivals.CONSTANT))
+                .withRamp(Duration.ofSeconds(2))
+                .withWarmUp(new WarmUp.Fixed(Duration.ofSeconds(1)));
+        AtomicInteger calls = new AtomicInteger();
+        Workload counting = Workload.of(worker -> {
+            calls.incrementAndGet();
+            time.pass(Duration.ofMillis(1));
+        });
+        try (LoadDriver load = time.driver(counting, settings, DriverOptions.DEFAULT)) {
+            WarmUpResult warmUp = load.warmUp();
+
+            assertThat(calls).hasValue(200);
+            assertThat(warmUp.recording().operations()).isEqualTo(100);
+            assertThat(warmUp).hasToString("fixed at [1000 ms]");
         }
     }
 }
