@@ -1,0 +1,4 @@
+package dev.assay.pipeline;
+
+/** A stage of a pipeline. */
+record Stage(String name, StageWork work) {}
