@@ -6,8 +6,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The body of a driven test, to be called from any thread as often as a check likes. Thread-safe. */
 final class Body {
@@ -33,13 +38,64 @@ final class Body {
         return new Body(method, context);
     }
 
+    ExtensionContext context() {
+        return context;
+    }
+
+    /** Return whether a call sees the database of the test beside its driver. */
+    boolean seesDatabase() {
+        return List.of(method.getParameterTypes()).contains(TestDatabase.class);
+    }
+
+    /** Return another method of the test with the same parameters, if there is one of that name. */
+    Optional<Body> named(String name) {
+        return ReflectionSupport.findMethod(context.getRequiredTestClass(), name, method.getParameterTypes())
+                .map(other -> new Body(accessible(other), context));
+    }
+
+    /** Return the names of the other methods of the class with the same parameters. */
+    List<String> alike() {
+        return ReflectionSupport.findMethods(
+                        context.getRequiredTestClass(),
+                        other -> !other.equals(method)
+                                && Arrays.equals(other.getParameterTypes(), method.getParameterTypes()),
+                        HierarchyTraversalMode.TOP_DOWN)
+                .stream()
+                .map(Method::getName)
+                .toList();
+    }
+
+    Method method() {
+        return method;
+    }
+
+    /** One call with the driver that a check brings. */
+    @FunctionalInterface
+    interface Call {
+        void call(Object driver) throws Exception;
+    }
+
+    /** Return calls of another method with the same parameters, on an instance that JUnit does not know. */
+    Call on(Method other, Object instance) {
+        return driver -> call(other, instance, driver);
+    }
+
     /** Call the body; what it throws comes out as it is. */
     void call(Object driver) throws Exception {
+        call(method, context.getRequiredTestInstance(), driver);
+    }
+
+    private void call(Method called, Object instance, Object driver) throws Exception {
         try {
-            method.invoke(context.getRequiredTestInstance(), arguments(driver));
+            called.invoke(instance, arguments(driver));
         } catch (InvocationTargetException thrown) {
             rethrow(thrown);
         }
+    }
+
+    private static Method accessible(Method method) {
+        method.setAccessible(true);
+        return method;
     }
 
     private Object[] arguments(Object driver) {

@@ -6,6 +6,7 @@ import dev.assay.chaos.ChaosRun;
 import dev.assay.check.Check;
 import dev.assay.check.Terms;
 import dev.assay.database.TestDatabase;
+import java.util.List;
 
 /** Serves {@link ChaosScenario}. Stateless. */
 final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
@@ -19,7 +20,7 @@ final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
     }
 
     @Override
-    Check<TestDatabase> check(ChaosScenario scenario, Body body, Session session) {
+    List<Check<TestDatabase>> checks(ChaosScenario scenario, Body body, Session session) {
         ChaosCheckBuilder builder = ChaosCheck.builder(session.faults(), body::call)
                 .faults(scenario.faults())
                 .recoveryWithin(scenario.recoveryWithin())
@@ -27,6 +28,6 @@ final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
                 .clients(scenario.clients())
                 .terms(new Terms(scenario.id(), scenario.because(), scenario.severity(), scenario.onInconclusive()));
         Given.text(scenario.maxErrors()).ifPresent(builder::maxErrors);
-        return builder.build();
+        return List.of(builder.build());
     }
 }

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  *
  * <h2>Parallel execution</h2>
  *
- * Tests may run in parallel; tests with a {@link LatencyBudget} or a {@link ChaosScenario} have the machine to themselves.
+ * Tests may run in parallel; tests with a {@link LatencyBudget}, a {@link ChaosScenario} or a parameter of type {@link Checks} have
+ * the machine to themselves.
  *
  * <p>Without any attribute, {@code classpath:db/migration} is applied by the provider that the machine has.
  */
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(DatabaseTestExtension.class)
+@ExtendWith({DatabaseTestExtension.class, ChecksExtension.class})
 @ResourceLock(providers = MachineLocks.class)
 public @interface DatabaseTest {
     /**

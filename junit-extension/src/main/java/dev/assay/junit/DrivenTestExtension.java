@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -18,13 +19,16 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Serves annotations whose method is not run by the engine but driven by a check, as often as the check likes. Stateless.
+ * Serves annotations whose method is not run by the engine but driven by a check, as often as the check likes. Several on
+ * one method make one plan, and each of their checks drives the body for itself. Stateless.
  *
  * @param <A> the annotation
  */
 abstract class DrivenTestExtension<A extends Annotation>
         implements BeforeEachCallback, ParameterResolver, InvocationInterceptor {
-    private final PlanStore<TestDatabase> plans = new PlanStore<>(getClass());
+    private static final Namespace DRIVERS = Namespace.create(DrivenTestExtension.class, "drivers");
+
+    private final PlanStore<TestDatabase> plans = new PlanStore<>(DrivenTestExtension.class);
     private final Class<A> annotation;
     private final Class<?> driver;
 
@@ -33,18 +37,19 @@ abstract class DrivenTestExtension<A extends Annotation>
         this.driver = driver;
     }
 
-    /** Return what the annotation means for this body. */
-    abstract Check<TestDatabase> check(A annotation, Body body, Session session);
+    /** Return what the annotation means for this body: at least one check. */
+    abstract List<Check<TestDatabase>> checks(A annotation, Body body, Session session);
 
     /** Return whether several connections must work at once. */
     abstract boolean needsConnections(A annotation);
 
     @Override
     public final void beforeEach(ExtensionContext context) {
-        Plan<TestDatabase> plan = Judge.of(context).read(annotation.getSimpleName(), () -> List.of(read(context)));
-        plans.put(context, plan);
+        Plan<TestDatabase> plan = Judge.of(context).read(annotation.getSimpleName(), () -> read(context));
+        plans.add(context, plan);
     }
 
+    /** Judge the plan of all annotations. The first extension of a method does it, and so the others are never asked. */
     @Override
     public final void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context) {
@@ -52,9 +57,14 @@ abstract class DrivenTestExtension<A extends Annotation>
         Judge.of(context).judge(plans.get(context), ProvidedDatabase.of(context).database());
     }
 
+    /** The engine refuses a parameter that two extensions support, so the first one that is asked serves the driver. */
     @Override
     public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == driver;
+        return parameter.getParameter().getType() == driver
+                && context.getStore(DRIVERS)
+                                .getOrComputeIfAbsent(
+                                        context.getUniqueId() + driver.getName(), key -> annotation, Class.class)
+                        == annotation;
     }
 
     /** Nobody sees this null: the engine's own call is skipped, and the check brings the driver of each call. */
@@ -63,14 +73,14 @@ abstract class DrivenTestExtension<A extends Annotation>
         return null;
     }
 
-    private Check<TestDatabase> read(ExtensionContext context) {
+    private List<Check<TestDatabase>> read(ExtensionContext context) {
         Method method = context.getRequiredTestMethod();
         refuseTemplates(method);
         A found = AnnotationSupport.findAnnotation(method, annotation).orElseThrow();
         if (needsConnections(found)) {
             refuseRollback(method, context);
         }
-        return check(found, Body.of(context, annotation, driver), Session.of(context));
+        return checks(found, Body.of(context, annotation, driver), Session.of(context));
     }
 
     private void refuseRollback(Method method, ExtensionContext context) {

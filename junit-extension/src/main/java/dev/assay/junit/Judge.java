@@ -11,6 +11,7 @@ import dev.assay.check.VerdictError;
 import dev.assay.check.Verdicts;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The way of every annotation: read it into checks, run the plan, publish the verdicts, fail if a promise is broken. */
@@ -63,6 +64,14 @@ final class Judge {
         Verdicts verdicts = plan.run(subject, run());
         session.publish(verdicts);
         verdicts.orThrow();
+    }
+
+    /** Judge checks of a test body, publish what they gave after it was named, and fail the test if a promise is broken. */
+    <S> Verdicts hold(List<Check<S>> checks, S subject, UnaryOperator<Verdicts> naming) {
+        Verdicts verdicts = naming.apply(Plan.of(checks).run(subject, run()));
+        session.publish(verdicts);
+        verdicts.orThrow();
+        return verdicts;
     }
 
     private VerdictError broken(String kind, String name, RuntimeException failure) {

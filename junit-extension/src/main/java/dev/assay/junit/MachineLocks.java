@@ -8,8 +8,8 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Plain tests share the machine; budgets and scenarios bring a lock of their own for all of it, because a neighbour's work
- * would be measured too.
+ * Plain tests share the machine, unless they ask for {@link Checks}; budgets and scenarios bring a lock of their own for all of
+ * it, because a neighbour's work would be measured too.
  */
 final class MachineLocks implements ResourceLocksProvider {
     static final String MACHINE = "dev.assay.machine";
@@ -18,7 +18,14 @@ final class MachineLocks implements ResourceLocksProvider {
 
     @Override
     public Set<Lock> provideForMethod(List<Class<?>> enclosing, Class<?> testClass, Method method) {
-        return hasMachineAlone(method) ? Set.of() : Set.of(new Lock(MACHINE, ResourceAccessMode.READ));
+        if (hasMachineAlone(method)) {
+            return Set.of();
+        }
+        return Set.of(new Lock(MACHINE, drivesLoad(method) ? ResourceAccessMode.READ_WRITE : ResourceAccessMode.READ));
+    }
+
+    private static boolean drivesLoad(Method method) {
+        return List.of(method.getParameterTypes()).contains(Checks.class);
     }
 
     private static boolean hasMachineAlone(Method method) {

@@ -7,11 +7,13 @@ import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.database.seed.SeededRecipe;
+import dev.assay.migration.EarlierSchema;
 import dev.assay.migration.FlywayMigrations;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -23,13 +25,16 @@ final class Provisioning {
     private final DatabaseTest asked;
     private final ServerSpec server;
     private final FlywayMigrations migrations;
+    private final UnaryOperator<TemplateRecipe> seeded;
     private final TemplateRecipe recipe;
 
-    private Provisioning(DatabaseTest asked, ServerSpec server, FlywayMigrations migrations, TemplateRecipe recipe) {
+    private Provisioning(
+            DatabaseTest asked, ServerSpec server, FlywayMigrations migrations, UnaryOperator<TemplateRecipe> seeded) {
         this.asked = asked;
         this.server = server;
         this.migrations = migrations;
-        this.recipe = recipe;
+        this.seeded = seeded;
+        this.recipe = seeded.apply(migrations);
     }
 
     static Provisioning of(ExtensionContext context) {
@@ -62,6 +67,16 @@ final class Provisioning {
         return database(session, TemplateRecipe.empty());
     }
 
+    /** Return a database with the same rows, on the schema of an earlier version. */
+    TestDatabase earlier(Session session, Optional<String> version) {
+        return database(session, seeded.apply(new EarlierSchema(migrations, version)));
+    }
+
+    /** Return a clone of the migrated template on another server. */
+    TestDatabase elsewhere(Session session, UnaryOperator<ServerSpec> change) {
+        return session.database(change.apply(server), recipe);
+    }
+
     private TestDatabase database(Session session, TemplateRecipe template) {
         return asked.ownServer() ? session.ownServer(server, template) : session.database(server, template);
     }
@@ -76,8 +91,9 @@ final class Provisioning {
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         FlywayMigrations migrations = migrations(asked, loader);
         ServerSpec server = spec(asked, migrations, Session.of(context).configuration());
-        TemplateRecipe recipe = rows.on(SeededRecipe.of(migrations, loader, List.of(asked.seed())), loader);
-        return new Provisioning(asked, server, migrations, recipe.hashedOnce());
+        return new Provisioning(asked, server, migrations, schema -> rows.on(
+                        SeededRecipe.of(schema, loader, List.of(asked.seed())), loader)
+                .hashedOnce());
     }
 
     private static FlywayMigrations migrations(DatabaseTest asked, ClassLoader loader) {

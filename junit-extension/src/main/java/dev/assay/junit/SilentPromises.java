@@ -19,7 +19,12 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Looks through a class for promises that no test would keep or break. */
 final class SilentPromises {
     private static final List<Class<? extends Annotation>> ON_METHODS = List.of(
-            QualityGate.class, QualityGates.class, LatencyBudget.class, ChaosScenario.class, MigrationTest.class);
+            QualityGate.class,
+            QualityGates.class,
+            LatencyBudget.class,
+            StatementBudget.class,
+            ChaosScenario.class,
+            MigrationTest.class);
     private static final List<Class<? extends Annotation>> ON_CLASSES =
             List.of(DatabaseTest.class, QualityGate.class, QualityGates.class);
 

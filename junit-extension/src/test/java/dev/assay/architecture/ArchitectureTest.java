@@ -25,11 +25,19 @@ class ArchitectureTest {
             Map.entry("configuration", Set.of("check")),
             Map.entry("database", Set.of("check", "configuration")),
             Map.entry("report", Set.of("check")),
+            Map.entry("sampling", Set.of("check", "statistics")),
             Map.entry("load", Set.of("check", "statistics", "database")),
-            Map.entry("migration", Set.of("check", "statistics", "database", "load")),
-            Map.entry("quality", Set.of("check", "statistics", "database", "load")),
+            Map.entry("statement", Set.of("check", "statistics", "database", "load")),
+            Map.entry("conditions", Set.of("check")),
+            Map.entry(
+                    "budget", Set.of("check", "statistics", "sampling", "database", "load", "conditions", "statement")),
+            Map.entry("comparison", Set.of("check", "statistics", "sampling", "database", "load", "statement")),
+            Map.entry("growth", Set.of("check", "statistics", "sampling", "database", "load", "statement", "budget")),
+            Map.entry("pipeline", Set.of("check", "statistics", "sampling", "database", "load")),
+            Map.entry("migration", Set.of("check", "statistics", "sampling", "database", "load", "budget")),
+            Map.entry("quality", Set.of("check", "statistics", "sampling", "database")),
             Map.entry("chaos.proxy", Set.of()),
-            Map.entry("chaos", Set.of("check", "statistics", "database", "load", "chaos.proxy")));
+            Map.entry("chaos", Set.of("check", "statistics", "sampling", "database", "load", "chaos.proxy")));
 
     /** Each library that one room alone may know, so that it can be replaced there. */
     private static final Map<String, String> FENCES = Map.ofEntries(
@@ -37,6 +45,7 @@ class ArchitectureTest {
             Map.entry("io.netty..", "dev.assay.chaos.proxy.."),
             Map.entry("eu.rekawek..", "dev.assay.chaos.."),
             Map.entry("org.HdrHistogram..", "dev.assay.load.."),
+            Map.entry("org.apache.commons.csv..", "dev.assay.load.."),
             Map.entry("org.apache.commons.statistics..", "dev.assay.statistics.."),
             Map.entry("org.apache.commons.compress..", "dev.assay.database.."),
             Map.entry("org.testcontainers..", "dev.assay.database.container.."),
@@ -101,7 +110,16 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.assay.load..", "dev.assay.quality..", "dev.assay.migration..", "dev.assay.chaos")
+                        "dev.assay.load..",
+                        "dev.assay.budget..",
+                        "dev.assay.comparison..",
+                        "dev.assay.growth..",
+                        "dev.assay.conditions..",
+                        "dev.assay.statement..",
+                        "dev.assay.pipeline..",
+                        "dev.assay.quality..",
+                        "dev.assay.migration..",
+                        "dev.assay.chaos")
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .orShould()

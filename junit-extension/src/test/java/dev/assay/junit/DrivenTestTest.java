@@ -1,5 +1,6 @@
 package dev.assay.junit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.chaos.ChaosRun;
@@ -8,7 +9,10 @@ import dev.assay.check.Severity;
 import dev.assay.check.VerdictError;
 import dev.assay.database.TestDatabase;
 import dev.assay.junit.engine.TestRun;
+import dev.assay.load.Arrivals;
 import dev.assay.load.Worker;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -74,6 +78,37 @@ class DrivenTestTest {
     }
 
     @Test
+    void theLoadTellsItsProgressOnceItIsAskedTo() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, UTF_8));
+        try {
+            TestRun.with(
+                    Map.of(
+                            "assay.report.dir", reports.toString(),
+                            "assay.console", "true",
+                            "assay.progress", "true",
+                            "assay.latency-budget.duration", "1500ms",
+                            "assay.latency-budget.warmup", "0s"),
+                    LongTestCase.class);
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(printed.toString(UTF_8))
+                .containsPattern("assay {2}load \\[DrivenTestTest\\.LongTestCase\\.select\\] 1 of 1\\.5 s,"
+                        + " [\\d,]+ operations, [\\d,]+/s, 0 failed\n");
+    }
+
+    @Test
+    void everyWayToDriveALoadCanBeWritten() {
+        TestRun run = TestRun.of(reports, PacedTestCase.class);
+
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.tests()).isEqualTo(2);
+    }
+
+    @Test
     void aTimeLimitThatLeavesNoTimeIsRefused() {
         Map<String, String> parameters = Map.of("assay.report.dir", reports.toString(), "assay.limit.time", "0s");
 
@@ -96,7 +131,7 @@ class DrivenTestTest {
     @DatabaseTest
     static class BesideTestCase {
         @Test
-        @LatencyBudget(p95 = "500ms", duration = "300ms", warmup = "0s")
+        @LatencyBudget(max = "1min", duration = "300ms", warmup = "0s")
         void select(Worker worker) throws SQLException {
             selectOne(worker);
         }
@@ -106,7 +141,7 @@ class DrivenTestTest {
     static class WorkersTestCase {
         private final Map<Connection, Set<Integer>> users = new ConcurrentHashMap<>();
 
-        @LatencyBudget(p95 = "500ms", duration = "500ms", warmup = "0s", concurrency = 4)
+        @LatencyBudget(max = "1min", duration = "500ms", warmup = "0s", concurrency = 4)
         void select(Worker worker, TestDatabase database) throws SQLException {
             Set<Integer> numbers = users.computeIfAbsent(worker.connection(), key -> ConcurrentHashMap.newKeySet());
             numbers.add(worker.number());
@@ -141,6 +176,28 @@ class DrivenTestTest {
     static class LongTestCase {
         @LatencyBudget(p95 = "500ms", duration = "1h")
         void select(Worker worker) throws SQLException {
+            selectOne(worker);
+        }
+    }
+
+    @DatabaseTest
+    static class PacedTestCase {
+        @LatencyBudget(
+                p50 = "5s",
+                max = "60s",
+                mean = "5s",
+                rate = "40/s",
+                arrivals = Arrivals.CONSTANT,
+                ramp = "200ms",
+                warmup = "200ms",
+                concurrency = 4,
+                duration = "500ms")
+        void arriving(Worker worker) throws SQLException {
+            selectOne(worker);
+        }
+
+        @LatencyBudget(p50 = "5s", thinkTime = "5ms", operations = 20, duration = "2s")
+        void thinking(Worker worker) throws SQLException {
             selectOne(worker);
         }
     }

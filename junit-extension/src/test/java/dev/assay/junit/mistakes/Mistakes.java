@@ -3,18 +3,21 @@ package dev.assay.junit.mistakes;
 import dev.assay.chaos.ChaosRun;
 import dev.assay.database.TestDatabase;
 import dev.assay.junit.ChaosScenario;
+import dev.assay.junit.Checks;
 import dev.assay.junit.DatabaseTest;
 import dev.assay.junit.Isolation;
 import dev.assay.junit.LatencyBudget;
 import dev.assay.junit.MigrationTest;
 import dev.assay.junit.QualityGate;
 import dev.assay.junit.SeedRows;
+import dev.assay.junit.StatementBudget;
 import dev.assay.load.Worker;
 import dev.assay.migration.MigrationReport;
 import dev.assay.quality.Metric;
 import java.sql.Connection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,64 @@ class Mistakes {
     static class Parsecs {
         @LatencyBudget(p95 = "5 parsecs")
         void nearest(Worker worker) {}
+
+        @Test
+        void others() {}
+    }
+
+    @ExpectedFailure("""
+            @StatementBudget broken  Mistakes.Mebibytes.sorted
+              asked     @StatementBudget temp = [16 MiB]
+              found     [16 MiB] is not an amount of bytes (a number and one of B, kB, MB, GB, TB, each 1024 of the one below), for example "16MB"
+              fix       temp = "0B"
+              repeat    mvn test '-Dtest=Mistakes$Mebibytes#sorted' -Dassay.seed=8731
+              evidence  target/mistakes/Mebibytes/Mistakes.Mebibytes/sorted.html""")
+    @DatabaseTest
+    static class Mebibytes {
+        @StatementBudget(temp = "16 MiB")
+        void sorted(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @StatementBudget broken  Mistakes.ScanOfNoTable.people
+              no sequential scan on peple  no call reads [peple] in sequence  not judged
+              asked                        @StatementBudget noSequentialScanOn = [peple]
+              found                        there is no table [peple]; there are [people, cities, flyway_schema_history]
+              means                        The nearest name is [people]
+              fix                          noSequentialScanOn = "people"
+              repeat                       mvn test '-Dtest=Mistakes$ScanOfNoTable#people' -Dassay.seed=8731
+              evidence                     target/mistakes/ScanOfNoTable/Mistakes.ScanOfNoTable/people.html""")
+    @DatabaseTest
+    static class ScanOfNoTable {
+        @StatementBudget(noSequentialScanOn = "peple")
+        void people(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @StatementBudget broken  Mistakes.NoStatementPromise.nothing
+              asked     @StatementBudget
+              found     it has no promise
+              means     A budget that promises nothing cannot be broken
+              fix       statements = "1"
+              repeat    mvn test '-Dtest=Mistakes$NoStatementPromise#nothing' -Dassay.seed=8731
+              evidence  target/mistakes/NoStatementPromise/Mistakes.NoStatementPromise/nothing.html""")
+    @DatabaseTest
+    static class NoStatementPromise {
+        @LatencyBudget(p95 = "200ms")
+        @StatementBudget
+        void nothing(Worker worker) {}
+    }
+
+    @ExpectedFailure(value = """
+            @StatementBudget broken  SilentStatements.people
+              asked  @StatementBudget on method [people]
+              found  the method is static
+              means  JUnit never runs the method, so the promise would be neither kept nor broken
+              fix    void people(...)""", others = 1)
+    @DatabaseTest
+    static class SilentStatements {
+        @StatementBudget(statements = "1")
+        static void people(Worker worker) {}
 
         @Test
         void others() {}
@@ -620,5 +681,123 @@ class Mistakes {
     static class ConcurrentRolledBack {
         @LatencyBudget(p95 = "200ms", concurrency = 2)
         void nearest(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.GrowthWithoutSizes.nearest
+              asked     @LatencyBudget growth = [n log n]
+              found     it has no sizes
+              means     Growth is measured between databases of several sizes
+              fix       sizes = {1_000, 10_000, 100_000}, fill = "documents"
+              repeat    mvn test '-Dtest=Mistakes$GrowthWithoutSizes#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/GrowthWithoutSizes/Mistakes.GrowthWithoutSizes/nearest.html""")
+    @DatabaseTest
+    static class GrowthWithoutSizes {
+        @LatencyBudget(growth = "n log n")
+        void nearest(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.TwoSizes.nearest
+              asked     @LatencyBudget sizes = [100, 1000]
+              found     [2] sizes show no growth
+              means     A line through two points always fits, so that nothing would show whether it is one
+              fix       sizes 1_000, 10_000, 100_000
+              repeat    mvn test '-Dtest=Mistakes$TwoSizes#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/TwoSizes/Mistakes.TwoSizes/nearest.html""")
+    @DatabaseTest
+    static class TwoSizes {
+        @LatencyBudget(
+                growth = "n",
+                sizes = {100, 1_000},
+                fill = "people")
+        void nearest(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.LinearGrowth.nearest
+              asked     @LatencyBudget growth = [linear]
+              found     [linear] is no growth (1, log n, sqrt n, n, n log n, n^2 or another power of n), for example "n log n"
+              fix       growth = "n log n"
+              repeat    mvn test '-Dtest=Mistakes$LinearGrowth#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/LinearGrowth/Mistakes.LinearGrowth/nearest.html""")
+    @DatabaseTest
+    static class LinearGrowth {
+        @LatencyBudget(
+                growth = "linear",
+                sizes = {100, 1_000, 10_000},
+                fill = "people")
+        void nearest(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.FillWithOtherParameters.nearest
+              asked     @LatencyBudget fill = [people]
+              found     the method [people] has the parameters [Connection, int]
+              means     A method that is named like the table fills it
+              fix       void people(Connection connection, long rows)
+              repeat    mvn test '-Dtest=Mistakes$FillWithOtherParameters#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/FillWithOtherParameters/Mistakes.FillWithOtherParameters/nearest.html""")
+    @DatabaseTest
+    static class FillWithOtherParameters {
+        @LatencyBudget(
+                growth = "n",
+                sizes = {100, 1_000, 10_000},
+                fill = "people")
+        void nearest(Worker worker) {}
+
+        void people(Connection connection, int rows) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.UnknownFill.nearest
+              growth    the p50 grows at most like n  not judged
+              asked     @LatencyBudget fill = [peple]
+              found     there is no table [peple]; there are [cities, flyway_schema_history, people]
+              means     The nearest name is [people]
+              fix       fill = "people"
+              repeat    mvn test '-Dtest=Mistakes$UnknownFill#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/UnknownFill/Mistakes.UnknownFill/nearest.html""")
+    @DatabaseTest
+    static class UnknownFill {
+        @LatencyBudget(
+                growth = "n",
+                sizes = {100, 1_000, 10_000},
+                fill = "peple")
+        void nearest(Worker worker) {}
+    }
+
+    @ExpectedFailure("""
+            @LatencyBudget broken  Mistakes.DatabaseOfNoSize.nearest
+              asked     @LatencyBudget sizes = [100, 1000, 10000]
+              found     the body [nearest] has a parameter [TestDatabase]
+              means     Each size has a database of its own, and the body is called on all of them
+              fix       void nearest(Worker worker), whose connection leads to the size being measured
+              repeat    mvn test '-Dtest=Mistakes$DatabaseOfNoSize#nearest' -Dassay.seed=8731
+              evidence  target/mistakes/DatabaseOfNoSize/Mistakes.DatabaseOfNoSize/nearest.html""")
+    @DatabaseTest
+    static class DatabaseOfNoSize {
+        @LatencyBudget(
+                growth = "n",
+                sizes = {100, 1_000, 10_000},
+                fill = "people")
+        void nearest(Worker worker, TestDatabase database) {}
+    }
+
+    @ExpectedFailure("""
+            Failed to resolve parameter [dev.assay.junit.Checks checks] in method [void dev.assay.junit.mistakes.Mistakes$ChecksBeforeEach.before(dev.assay.junit.Checks)]: checks broken  Mistakes.ChecksBeforeEach.any
+              asked     Checks in [before]
+              found     it is no test method
+              means     The machine is kept free for a test method that asks for them, and for nothing before it
+              fix       ask for Checks in the test
+              repeat    mvn test '-Dtest=Mistakes$ChecksBeforeEach#any' -Dassay.seed=8731
+              evidence  target/mistakes/ChecksBeforeEach/Mistakes.ChecksBeforeEach/any.html""")
+    @DatabaseTest
+    static class ChecksBeforeEach {
+        @BeforeEach
+        void before(Checks checks) {}
+
+        @Test
+        void any() {}
     }
 }

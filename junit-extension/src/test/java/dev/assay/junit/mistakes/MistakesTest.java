@@ -16,7 +16,8 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> eachMistakeReadsLikeAnAnswer() {
-        return Stream.of(Mistakes.class.getDeclaredClasses())
+        return Stream.of(Mistakes.class, RegressionMistakes.class)
+                .flatMap(mistakes -> Stream.of(mistakes.getDeclaredClasses()))
                 .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> check(type)));
     }
 
