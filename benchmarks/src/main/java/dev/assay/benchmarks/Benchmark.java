@@ -1,6 +1,5 @@
 package dev.assay.benchmarks;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +25,15 @@ record Benchmark(String name, String words, Measuring measuring) {
             new Benchmark(
                     "kills",
                     "runs killed with kill -9 at random moments, and what they leave behind",
-                    KillsBenchmark::measure));
+                    KillsBenchmark::measure),
+            new Benchmark(
+                    "trust",
+                    "how often verdicts on synthetic latencies are right, beside the usual point comparison",
+                    TrustBenchmark::measure),
+            new Benchmark(
+                    "load",
+                    "the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth",
+                    LoadBenchmark::measure));
 
     static Optional<Benchmark> named(String name) {
         return ALL.stream().filter(benchmark -> benchmark.name.equals(name)).findFirst();
@@ -40,13 +47,13 @@ record Benchmark(String name, String words, Measuring measuring) {
                 .formatted(Options.QUICK, Options.WITHOUT_CONTAINERS, Options.SEED, names);
     }
 
-    Outcome measure(Options options) throws IOException, InterruptedException {
+    Outcome measure(Options options) throws Exception {
         return measuring.measure(options);
     }
 
     /** Runs a benchmark whole. */
     @FunctionalInterface
     interface Measuring {
-        Outcome measure(Options options) throws IOException, InterruptedException;
+        Outcome measure(Options options) throws Exception;
     }
 }

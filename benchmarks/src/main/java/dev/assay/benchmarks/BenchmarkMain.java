@@ -1,6 +1,5 @@
 package dev.assay.benchmarks;
 
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,9 @@ public final class BenchmarkMain {
      * and end with 2.
      *
      * @param arguments the name of a benchmark, and options of {@link Options}
-     * @throws IOException if a process or a directory cannot be made
-     * @throws InterruptedException if this is asked to stop
+     * @throws Exception if a benchmark cannot be run whole
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws Exception {
         List<String> words = Arrays.asList(arguments);
         Optional<Benchmark> benchmark = words.stream().findFirst().flatMap(Benchmark::named);
         if (benchmark.isEmpty()) {
@@ -30,7 +28,7 @@ public final class BenchmarkMain {
         }
     }
 
-    private static void run(Benchmark benchmark, Options options) throws IOException, InterruptedException {
+    private static void run(Benchmark benchmark, Options options) throws Exception {
         System.out.println("before: " + MachineState.describe());
         Outcome outcome = benchmark.measure(options);
         System.out.println("after:  " + MachineState.describe());

@@ -12,7 +12,7 @@ package dev.assay.benchmarks;
  */
 record DatabasesEffort(int starts, int paced, int drained, int classes, int containers, int parallel) {
     /** The paced tests take 60 s. */
-    static final DatabasesEffort FULL = new DatabasesEffort(5, 600, 40, 5, 3, 1000);
+    static final DatabasesEffort FULL = new DatabasesEffort(5, 600, 40, 5, 7, 1000);
     /** Enough to see that everything runs; its figures mean nothing. */
     static final DatabasesEffort QUICK = new DatabasesEffort(1, 10, 3, 1, 1, 24);
 

@@ -52,6 +52,7 @@ record DatabasesMeasurements(
                 .row("  create", steady(SteadyStateMain.CREATE))
                 .row("  first connection and query", steady(SteadyStateMain.CONNECT))
                 .row("  close", steady(SteadyStateMain.CLOSE))
+                .row("  all three", steady(SteadyStateMain.PATH))
                 .row("create without a pool", drained(DrainedMain.DRAINED))
                 .row("  bare CREATE DATABASE ... TEMPLATE", drained(DrainedMain.BARE))
                 .row("  the same with STRATEGY FILE_COPY", drained(DrainedMain.BARE_FILE_COPY))
@@ -59,6 +60,7 @@ record DatabasesMeasurements(
                 .row("one more test every 100 ms, zonky + Spring", spring(SpringChild.FRESH))
                 .row("  refresh", spring(SpringChild.REFRESH))
                 .row("  first connection and query", spring(SpringChild.CONNECT))
+                .row("  all together", spring(SpringChild.PATH))
                 .row("JVM start to first test, warm, Assay", start(assayWarm))
                 .row("JVM start to first test, warm, zonky + Flyway", start(zonkyWarm));
         containers.ifPresent(runs -> rows(table, runs));

@@ -12,6 +12,8 @@ final class SpringChild {
 
     static final String REFRESH = "zonky-spring-refresh";
     static final String CONNECT = "zonky-spring-connect";
+    /** The fresh database, and the first connection and query. */
+    static final String PATH = "zonky-spring-path";
     /** The flag with the number of tests. */
     static final String TESTS = "benchmark.tests";
 

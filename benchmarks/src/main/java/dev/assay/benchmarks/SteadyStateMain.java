@@ -5,6 +5,7 @@ import dev.assay.database.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Asks for a database every 100 ms, so long that what was made before the first test does not count. */
 final class SteadyStateMain {
@@ -14,6 +15,8 @@ final class SteadyStateMain {
     static final String CREATE = "create";
     static final String CONNECT = "connect";
     static final String CLOSE = "close";
+    /** All three together. */
+    static final String PATH = "path";
 
     private static final int WARM_UP = 10;
 
@@ -27,7 +30,7 @@ final class SteadyStateMain {
             Pace pace = new Pace(Pace.TESTS);
             for (int test = -WARM_UP; test < count; test++) {
                 pace.await();
-                Times times = oneTest(databases);
+                Times times = oneTest(databases, test);
                 if (test >= 0) {
                     times.mark();
                 }
@@ -35,7 +38,8 @@ final class SteadyStateMain {
         }
     }
 
-    private static Times oneTest(WorkloadDatabases databases) throws SQLException {
+    /** The peer's test opens two connections too, and changes the same rows. */
+    private static Times oneTest(WorkloadDatabases databases, int test) throws SQLException {
         long asked = System.nanoTime();
         TestDatabase database = databases.create();
         long given = System.nanoTime();
@@ -43,6 +47,10 @@ final class SteadyStateMain {
         try (Connection connection = database.connect()) {
             Workload.ofProcess().ask(connection);
             answered = System.nanoTime();
+        }
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE region SET amount = -%d".formatted(Math.abs(test)));
         }
         long over = System.nanoTime();
         database.close();
@@ -55,6 +63,7 @@ final class SteadyStateMain {
             Mark.took(CREATE, create);
             Mark.took(CONNECT, connect);
             Mark.took(CLOSE, close);
+            Mark.took(PATH, create + connect + close);
         }
     }
 }

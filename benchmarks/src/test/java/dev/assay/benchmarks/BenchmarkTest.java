@@ -13,7 +13,9 @@ class BenchmarkTest {
                         "names:",
                         "  start      JVM start to the first migrated test, and one more database, beside zonky + Flyway",
                         "  databases  one more isolated database in a steady state, beside zonky, Spring and Testcontainers",
-                        "  kills      runs killed with kill -9 at random moments, and what they leave behind");
+                        "  kills      runs killed with kill -9 at random moments, and what they leave behind",
+                        "  trust      how often verdicts on synthetic latencies are right, beside the usual point comparison",
+                        "  load       the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth");
     }
 
     @Test

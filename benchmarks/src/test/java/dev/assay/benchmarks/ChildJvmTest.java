@@ -69,7 +69,7 @@ class ChildJvmTest {
     void aChildIsWatchedFromItsStart() throws Exception {
         MemoryWatch memory = new MemoryWatch();
 
-        jvm().run(memory, LIMIT, Marking.class);
+        jvm().run(memory, LIMIT, Lasting.class);
 
         // A JVM that has printed a line takes a few MiB at least, and this one was given 64 of heap.
         assertThat(memory.peakKib()).isBetween(1024L, 1024 * 1024L);
@@ -84,6 +84,16 @@ class ChildJvmTest {
             Mark.reached("begun");
             System.out.println("something else");
             Mark.took("measured", 42);
+        }
+    }
+
+    /** Lives for three samples of memory, so that one of them meets a JVM that has begun. */
+    static final class Lasting {
+        public static void main(String[] arguments) {
+            long end = System.nanoTime() + 750_000_000;
+            while (System.nanoTime() < end) {
+                LockSupport.parkNanos(end - System.nanoTime());
+            }
         }
     }
 

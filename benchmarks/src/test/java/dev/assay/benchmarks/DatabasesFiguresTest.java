@@ -65,7 +65,7 @@ class DatabasesFiguresTest {
     @Test
     void theTableHasARowForEachThingMeasured() {
         assertThat(measured(Optional.of(containers())).table().toString().lines())
-                .hasSize(18)
+                .hasSize(20)
                 .contains("  second class                                      1      400.0      400.0      400.0")
                 .endsWith("tests on 8 threads: 45.6 s, at most 14 databases, 700 MiB");
     }
@@ -74,13 +74,19 @@ class DatabasesFiguresTest {
         return new DatabasesMeasurements(
                 List.of(millis("first-query", 900), millis("first-query", 1000), millis("first-query", 1100)),
                 List.of(millis("first-query", 4000)),
-                List.of(millis("one-more", 8), millis("create", 2), millis("connect", 20), millis("close", 6)),
+                List.of(
+                        millis("one-more", 8),
+                        millis("create", 2),
+                        millis("connect", 20),
+                        millis("close", 6),
+                        millis("path", 28)),
                 List.of(millis("drained", 50), millis("bare-create", 40), millis("bare-create-file-copy", 30)),
                 List.of(millis("zonky-class", 2000)),
                 List.of(
                         millis("zonky-spring", 32),
                         millis("zonky-spring-refresh", 1),
-                        millis("zonky-spring-connect", 20)),
+                        millis("zonky-spring-connect", 20),
+                        millis("zonky-spring-path", 52)),
                 containers,
                 PARALLEL);
     }

@@ -40,6 +40,7 @@ class AfterRefresh extends AbstractTestExecutionListener {
             Mark.took("zonky-spring", given - asked);
             Mark.took("zonky-spring-refresh", refreshed - asked);
             Mark.took("zonky-spring-connect", answered - given);
+            Mark.took("zonky-spring-path", answered - asked);
         }
     }
 }
