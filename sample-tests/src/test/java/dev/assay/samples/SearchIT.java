@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.junit.DatabaseTest;
 import dev.assay.junit.LatencyBudget;
+import dev.assay.junit.StatementBudget;
 import dev.assay.load.Worker;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +25,17 @@ class SearchIT {
         digits = Digit.heldBack(connection);
     }
 
+    // region statements
+    @StatementBudget(
+            statements = "1",
+            buffers = "2000",
+            rows = "10",
+            temp = "0B",
+            wal = "0B",
+            noSequentialScanOn = "documents",
+            usesIndex = "documents_embedding_idx")
+    // endregion
+    // region budget
     @LatencyBudget(
             p95 = "50ms",
             p99 = "100ms",
@@ -34,6 +46,7 @@ class SearchIT {
     void nearestNeighbours(Worker worker) throws SQLException {
         new SimilaritySearch(worker.connection()).nearest(worker.pick(digits).embedding(), LIMIT);
     }
+    // endregion
 
     @Test
     void indexMissesAtMostOneNeighbourInTwenty(DataSource dataSource) throws SQLException {

@@ -35,11 +35,14 @@ class BreachingSamplesIT {
                 .configurationParameter("assay.console", "false")
                 .selectors(
                         selectClass(SearchBreach.class),
+                        selectClass(StatementsBreach.class),
                         selectClass(FeaturesBreach.class),
                         selectClass(RewritingMigrationBreach.class),
                         selectClass(SlowMigrationBreach.class),
                         selectClass(FailingMigrationBreach.class),
-                        selectClass(OrdersBreach.class))
+                        selectClass(OrdersBreach.class),
+                        selectClass(GrowthBreach.class),
+                        selectClass(NightlyBreach.class))
                 .execute()
                 .testEvents();
         samples = tests.started().count();
@@ -49,7 +52,7 @@ class BreachingSamplesIT {
 
     @Test
     void everySampleFailsAndIsReportedInItsOwnFolder() {
-        assertThat(failures).hasSize(12).hasSize(Math.toIntExact(samples));
+        assertThat(failures).hasSize(16).hasSize(Math.toIntExact(samples));
         assertThat(REPORTS.resolve("index.html")).content().contains("SearchBreach");
         assertThat(REPORTS.resolve("results.json")).content().contains("OrdersBreach.neverReconnects");
     }
@@ -60,7 +63,7 @@ class BreachingSamplesIT {
                 @LatencyBudget breached  SearchBreach.slowSearch
                   p95       <number> ms  promised <= 20 ms  95 % CI <number>..<upper>, n = <n>
                   share     p95: <number> % of the operations took longer than 20 ms or failed  at most 5 % may; bounds <number> % to <number> %, design effect <number>
-                  plan      Seq Scan on documents  no index was used for this statement
+                  plan      Seq Scan on documents  this step reads the whole table
                   because   the search runs while a person types
                   repeat    mvn test -Dtest=SearchBreach#slowSearch -Dassay.seed=8731
                   evidence  target/assay-breaching/SearchBreach/slowSearch.html""");
@@ -84,6 +87,30 @@ class BreachingSamplesIT {
                   errors    22012: <n> of <n> operations  ERROR: division by zero
                   repeat    mvn test -Dtest=SearchBreach#failingSearch -Dassay.seed=8731
                   evidence  target/assay-breaching/SearchBreach/failingSearch.html""");
+    }
+
+    @Test
+    void statementForEachRow() {
+        assertFailure("StatementsBreach.titlesOneByOne", """
+                @StatementBudget breached  StatementsBreach.titlesOneByOne
+                  statements  11  promised <= 1  n = 20
+                  n+1       10 x SELECT title FROM documents WHERE id = $1  once for each row of: SELECT id FROM documents ORDER BY embedding <-> (SELECT embedding FROM documents WHERE id = $1) LIMIT 10; so in 20 of 20 calls
+                  do        ask once for all of them: with a join, or with = ANY (?) and an array
+                  because   a page is one round trip
+                  repeat    mvn test -Dtest=StatementsBreach#titlesOneByOne -Dassay.seed=8731
+                  evidence  target/assay-breaching/StatementsBreach/titlesOneByOne.html""");
+    }
+
+    @Test
+    void droppedIndex() {
+        assertFailure("StatementsBreach.searchWithoutIndex", """
+                @StatementBudget breached  StatementsBreach.searchWithoutIndex
+                  buffers   <n>  promised <= 50  n = 20
+                  no sequential scan on documents  no call reads [documents] in sequence  breached
+                  buffers   <n> by: SELECT id FROM documents ORDER BY embedding <-> (SELECT embedding FROM documents WHERE id = $1) LIMIT 10  <n> of them in: Seq Scan on documents
+                  plan      Seq Scan on documents  in 20 of 20 calls; the table has 1,797 rows, and a small table is rightly read in sequence: load as many as production has
+                  repeat    mvn test -Dtest=StatementsBreach#searchWithoutIndex -Dassay.seed=8731
+                  evidence  target/assay-breaching/StatementsBreach/searchWithoutIndex.html""");
     }
 
     @Test
@@ -193,6 +220,30 @@ class BreachingSamplesIT {
                   found     08001 x <n>  The connection attempt failed.
                   repeat    mvn test -Dtest=OrdersBreach#neverRetries -Dassay.seed=8731
                   evidence  target/assay-breaching/OrdersBreach/neverRetries.html""");
+    }
+
+    @Test
+    void searchThatGrowsWithTheDocuments() {
+        assertFailure("GrowthBreach.searchWithoutIndex", """
+                @LatencyBudget breached  GrowthBreach.searchWithoutIndex
+                  growth    <number>  the p50 grows at most like sqrt n  95 % CI <number>..<number>, n = <n>
+                  allowed   growth: an exponent of at most 0.6  sqrt n is 0.5 at these sizes, the margin 0.1<curve>
+                  plan      Seq Scan on documents  this step reads the whole table
+                  because   twice the documents must not make the search twice as slow
+                  repeat    mvn test -Dtest=GrowthBreach#searchWithoutIndex -Dassay.seed=8731
+                  evidence  target/assay-breaching/GrowthBreach/searchWithoutIndex.html""");
+    }
+
+    @Test
+    void loadThatGrowsWithItsSquare() {
+        assertFailure("NightlyBreach.loadThatLooksEveryRowUp", """
+                pipeline breached  NightlyBreach.loadThatLooksEveryRowUp
+                  growth of load  <number>  the time of [load] grows at most like n  95 % CI <number>..<number>, n = <n>
+                  allowed  growth of load: an exponent of at most 1.1  n is 1 at these sizes, the margin 0.1<curve>
+                  dominates  load: <n> % of the time at 4,000 rows
+                  later  load: <n> % of the time at 40,000 rows  an extrapolation along the exponents; nothing of that size was measured
+                  repeat  mvn test -Dtest=NightlyBreach#loadThatLooksEveryRowUp -Dassay.seed=8731
+                  evidence  target/assay-breaching/NightlyBreach/loadThatLooksEveryRowUp.html""");
     }
 
     private void assertFailure(String sample, String expected) {

@@ -1,0 +1,43 @@
+package dev.assay.samples.breaching;
+
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
+import dev.assay.database.seed.GeneratedRows;
+import dev.assay.database.seed.Values;
+import dev.assay.junit.DatabaseTest;
+import dev.assay.junit.LatencyBudget;
+import dev.assay.load.Worker;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+@DatabaseTest
+class GrowthBreach {
+    private static final String RELATED = """
+            SELECT related.id
+            FROM (SELECT embedding FROM documents ORDER BY id LIMIT 5) AS page
+            CROSS JOIN LATERAL (
+                SELECT id FROM documents ORDER BY embedding <-> page.embedding LIMIT 10) AS related""";
+
+    /** Somebody has dropped the index: every search reads every document. */
+    @LatencyBudget(
+            growth = "sqrt n",
+            sizes = {1_000, 4_000, 16_000},
+            fill = "documents",
+            because = "twice the documents must not make the search twice as slow")
+    void searchWithoutIndex(Worker worker) throws SQLException {
+        worker.prepare(RELATED).executeQuery().close();
+    }
+
+    void documents(TestDatabase database, long rows) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP INDEX documents_embedding_idx");
+        }
+        GeneratedRows.into("documents")
+                .rows(rows)
+                .column("embedding", Values.clusters(64, 10))
+                .on(TemplateRecipe.empty())
+                .apply(database);
+    }
+}
