@@ -10,9 +10,6 @@ import org.postgresql.Driver;
 
 /** Opens connections with driver properties that the driver's own data source refuses: those that map types to classes. */
 final class PostgresDataSource extends OpeningDataSource {
-    private static final String ANSWER_TIMEOUT = "socketTimeout";
-    private static final int LOGIN_SECONDS = 10;
-
     private final Driver driver = new Driver();
     private final String url;
     private final Properties properties;
@@ -45,23 +42,7 @@ final class PostgresDataSource extends OpeningDataSource {
         return connect(all);
     }
 
-    /**
-     * Connect, and wait for no answer of the login longer than a moment: the kernel accepts connections for a server that stands
-     * still. A limit of the driver for the whole login would take a thread for each connection.
-     */
     private Connection connect(Properties login) throws SQLException {
-        if (login.containsKey(ANSWER_TIMEOUT) || url.contains(ANSWER_TIMEOUT)) {
-            return open(login);
-        }
-        Properties impatient = new Properties();
-        impatient.putAll(login);
-        impatient.setProperty(ANSWER_TIMEOUT, String.valueOf(LOGIN_SECONDS));
-        Connection connection = open(impatient);
-        connection.setNetworkTimeout(Runnable::run, 0);
-        return connection;
-    }
-
-    private Connection open(Properties login) throws SQLException {
         Connection connection = driver.connect(url, login);
         if (connection == null) {
             throw new SQLException("The PostgreSQL driver does not accept the URL [%s]".formatted(url));
@@ -71,8 +52,7 @@ final class PostgresDataSource extends OpeningDataSource {
 
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException(
-                "The timeout is fixed: 10 s to connect, and 10 s for each answer of the login");
+        throw new SQLFeatureNotSupportedException("The connect timeout is fixed at 10 s");
     }
 
     @Override
