@@ -83,11 +83,10 @@ record ArrivalCheck(Pace.Open pace, int workers, Recording recording) {
     }
 
     private Finding late(Objective objective, Duration tolerance) {
-        BigDecimal percent = BigDecimal.valueOf(delays().lateShare(tolerance)).movePointRight(2);
         return new Finding(
                 "late",
-                objective.promise().name() + ": " + Unit.NUMBER.writeNumber(percent)
-                        + " % of the operations began more than " + Unit.MILLISECONDS.write(tolerance.toMillis())
+                objective.promise().name() + ": " + Unit.writePercent(delays().lateShare(tolerance))
+                        + " of the operations began more than " + Unit.MILLISECONDS.write(tolerance.toMillis())
                         + " late although a worker was free",
                 "latencies count from the intended start, so the harness made them longer; a lower rate or a machine with"
                         + " less to do decides");

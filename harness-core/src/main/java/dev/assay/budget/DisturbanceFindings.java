@@ -9,7 +9,6 @@ import dev.assay.load.Recording;
 import dev.assay.load.Window;
 import dev.assay.statistics.Block;
 import dev.assay.statistics.ErrorRates;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,7 +37,7 @@ record DisturbanceFindings(List<Disturbance> disturbances, Timeline timeline, Re
 
     private Finding finding(LatencyShare objective, Attribution attribution, List<Window> windows) {
         List<Window> rest = attribution.untouched().mapToObj(windows::get).toList();
-        String text = objective.promise().name() + ": " + percent(attribution.shareOfSlow())
+        String text = objective.promise().name() + ": " + Unit.writePercent(attribution.shareOfSlow())
                 + " of the operations above "
                 + objective.promise().requiredThreshold().limit() + " ended within "
                 + millis(attribution.touched().cardinality() * Window.NANOS) + " that had "
@@ -46,7 +45,7 @@ record DisturbanceFindings(List<Disturbance> disturbances, Timeline timeline, Re
         return new Finding(
                 "beside",
                 text,
-                percent(attribution.shareOfTime()) + " of the measured time; " + without(objective, rest));
+                Unit.writePercent(attribution.shareOfTime()) + " of the measured time; " + without(objective, rest));
     }
 
     private String without(LatencyShare objective, List<Window> rest) {
@@ -60,10 +59,6 @@ record DisturbanceFindings(List<Disturbance> disturbances, Timeline timeline, Re
                     case BREACHED -> "broken all the same";
                     default -> "undecided";
                 };
-    }
-
-    private static String percent(double share) {
-        return Unit.NUMBER.writeNumber(BigDecimal.valueOf(share).movePointRight(2)) + " %";
     }
 
     private static String millis(long nanos) {

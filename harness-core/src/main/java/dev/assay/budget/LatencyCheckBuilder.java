@@ -54,11 +54,7 @@ public final class LatencyCheckBuilder {
      * @param limit such as {@code 1s}
      */
     public LatencyCheckBuilder percentile(String percent, String limit) {
-        WrittenAttribute written = attribute("percentile", percent, "99.9");
-        BigDecimal level = written.read(Quantity::number).amount();
-        if (level.signum() <= 0 || level.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            throw written.mistake("it is not between 0 and 100");
-        }
+        BigDecimal level = attribute("percentile", percent, "99.9").percentile();
         String name = "p" + level.stripTrailingZeros().toPlainString();
         thresholds.percentile(name, level, limit, time(name, limit));
         return this;

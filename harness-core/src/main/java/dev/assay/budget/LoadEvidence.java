@@ -10,9 +10,11 @@ import dev.assay.check.Unit;
 import dev.assay.load.FailureLog;
 import dev.assay.load.LatencyProfile;
 import dev.assay.load.Millis;
+import dev.assay.load.OperationProfile;
 import dev.assay.load.Recording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What a reviewer looks at to believe a verdict on a load. */
 final class LoadEvidence {
@@ -26,6 +28,9 @@ final class LoadEvidence {
         if (recording.succeeded() > 0) {
             evidence.add(profile(objectives, recording.latencies()));
             evidence.add(percentiles(recording.latencies()));
+        }
+        if (recording.byOperation().size() > 1) {
+            evidence.add(mix(recording.byOperation()));
         }
         if (recording.failed() > 0) {
             evidence.add(failures(recording.failures()));
@@ -70,6 +75,26 @@ final class LoadEvidence {
             rows.add(List.of("p" + level, Unit.MILLISECONDS.writeMeasured(Millis.of(nanos))));
         }
         return new Table("percentiles of successful operations", List.of("percentile", "latency"), rows);
+    }
+
+    private static Table mix(Map<String, OperationProfile> profiles) {
+        List<List<String>> rows = new ArrayList<>();
+        profiles.forEach((name, profile) -> rows.add(List.of(
+                name,
+                Unit.NUMBER.write(profile.operations()),
+                Unit.NUMBER.write(profile.failures().count()),
+                millis(profile, 50),
+                millis(profile, 95),
+                millis(profile, 99))));
+        return new Table("operations of the mix", List.of("operation", "count", "failed", "p50", "p95", "p99"), rows);
+    }
+
+    /** Nothing is known of the latency of an operation that has always failed. */
+    private static String millis(OperationProfile profile, double level) {
+        LatencyProfile latencies = profile.latencies();
+        return latencies.count() == 0
+                ? ""
+                : Unit.MILLISECONDS.writeMeasured(Millis.of(latencies.nanosAtPercentile(level)));
     }
 
     private static Table failures(FailureLog failures) {

@@ -94,6 +94,11 @@ public enum Unit {
         return grouped(isWhole(amount) ? amount : rounded(amount));
     }
 
+    /** Return a measured share rounded for people, as a percentage: {@code 6.3 %}. */
+    public static String writePercent(double share) {
+        return NUMBER.writeNumber(BigDecimal.valueOf(share).movePointRight(2)) + " %";
+    }
+
     /** Return the lower end of an interval, without the unit where the upper end behind it has the same one. */
     String writeLower(BigDecimal lower, @Nullable BigDecimal upper) {
         return writeNumber(lower);

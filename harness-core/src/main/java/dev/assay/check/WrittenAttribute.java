@@ -1,5 +1,6 @@
 package dev.assay.check;
 
+import java.math.BigDecimal;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,19 @@ public record WrittenAttribute(String annotation, String name, String text, Stri
         } catch (UnreadableException unreadable) {
             throw mistake(String.valueOf(unreadable.getMessage()));
         }
+    }
+
+    /**
+     * Return the text as a percentile in percent.
+     *
+     * @throws MistakeException if it is no number strictly between 0 and 100
+     */
+    public BigDecimal percentile() {
+        BigDecimal percent = read(Quantity::number).amount();
+        if (percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) >= 0) {
+            throw mistake("it is not between 0 and 100");
+        }
+        return percent;
     }
 
     /** Return the mistake of a text that cannot be meant; the fix is the example. */

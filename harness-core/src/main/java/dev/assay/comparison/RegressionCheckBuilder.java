@@ -64,11 +64,7 @@ public final class RegressionCheckBuilder {
      * @param limit above 0, such as {@code 10%}
      */
     public RegressionCheckBuilder percentile(String percent, String limit) {
-        WrittenAttribute written = new WrittenAttribute(KIND, "percentile", percent, "99.9");
-        BigDecimal level = written.read(Quantity::number).amount();
-        if (level.signum() <= 0 || level.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            throw written.mistake("it is not between 0 and 100");
-        }
+        BigDecimal level = new WrittenAttribute(KIND, "percentile", percent, "99.9").percentile();
         BlockStatistic statistic =
                 BlockStatistic.percentile(level.movePointLeft(2).doubleValue());
         limits.put("p" + level.stripTrailingZeros().toPlainString(), new Growth(statistic, growth(limit)));

@@ -3,7 +3,6 @@ package dev.assay.growth;
 import dev.assay.budget.LatencyCheck;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Promise;
-import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
 import dev.assay.database.TemplateRecipe;
@@ -73,11 +72,7 @@ public final class GrowthCheckBuilder {
 
     /** Say which percentile grows, such as {@code 95}; the median unless set. */
     public GrowthCheckBuilder percentile(String written) {
-        WrittenAttribute attribute = new WrittenAttribute(KIND, "percentile", written, "95");
-        percent = attribute.read(Quantity::number).amount();
-        if (percent.signum() <= 0 || percent.compareTo(BigDecimal.valueOf(100)) >= 0) {
-            throw attribute.mistake("it is not between 0 and 100");
-        }
+        percent = new WrittenAttribute(KIND, "percentile", written, "95").percentile();
         return this;
     }
 

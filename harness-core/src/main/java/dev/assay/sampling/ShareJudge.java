@@ -85,8 +85,8 @@ public record ShareJudge(String name, String trials, ProportionTest test, Propor
         if (decision() != Decision.KEPT) {
             findings.add(new Finding(
                     "share",
-                    name + ": " + percent(sample.share()) + " of the " + trials + " " + event,
-                    "at most " + percent(test.limit()) + " may; bounds " + bounds()));
+                    name + ": " + Unit.writePercent(sample.share()) + " of the " + trials + " " + event,
+                    "at most " + Unit.writePercent(test.limit()) + " may; bounds " + bounds()));
         }
         if (decision() == Decision.UNDECIDED) {
             findings.add(needs());
@@ -103,8 +103,8 @@ public record ShareJudge(String name, String trials, ProportionTest test, Propor
     }
 
     private String bounds() {
-        return percent(sample.lowerBound(test.rates().wrongBreach())) + " to "
-                + percent(sample.upperBound(test.rates().wrongPass())) + ", design effect "
+        return Unit.writePercent(sample.lowerBound(test.rates().wrongBreach())) + " to "
+                + Unit.writePercent(sample.upperBound(test.rates().wrongPass())) + ", design effect "
                 + Unit.NUMBER.writeNumber(BigDecimal.valueOf(sample.designEffect()));
     }
 
@@ -123,9 +123,5 @@ public record ShareJudge(String name, String trials, ProportionTest test, Propor
 
     private BigDecimal share(long count) {
         return BigDecimal.valueOf(count).divide(BigDecimal.valueOf(sample.trials()), MathContext.DECIMAL64);
-    }
-
-    private static String percent(double share) {
-        return Unit.NUMBER.writeNumber(BigDecimal.valueOf(share).movePointRight(2)) + " %";
     }
 }

@@ -21,6 +21,7 @@ import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.load.Operation;
+import dev.assay.load.Workload;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,6 +97,25 @@ class LatencyCheckTest {
                         "LatencyBudget mean: the operations take at most 1,000 ms on average | <= 1,000 ms",
                         "LatencyBudget throughput: operations succeed at a rate of at least 1/s | >= 1/s",
                         "LatencyBudget errors: no operation fails | <= 0");
+    }
+
+    @Test
+    void aMixIsJudgedAsAWholeAndShownByOperation() {
+        Workload mix = Workload.of("select", 9, SELECT).and("fail", 1, query("select 1 / 0"));
+        Verdict verdict = only(
+                LatencyCheck.of(mix).duration("500ms").warmup("0s").p50("1s").check(), RUN);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+        Evidence.Table shown = (Evidence.Table) verdict.evidence().stream()
+                .filter(piece -> piece.title().equals("operations of the mix"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shown.columns()).containsExactly("operation", "count", "failed", "p50", "p95", "p99");
+        assertThat(shown.rows()).extracting(row -> row.get(0)).containsExactly("select", "fail");
+        assertThat(shown.rows().get(0)).element(2).isEqualTo("0");
+        assertThat(shown.rows().get(0)).element(3).asString().endsWith(" ms");
+        assertThat(shown.rows().get(1)).element(2).isEqualTo(shown.rows().get(1).get(1));
+        assertThat(shown.rows().get(1).subList(3, 6)).containsOnly("");
     }
 
     @Test

@@ -61,14 +61,15 @@ final class Judge {
 
     /** Judge, publish, and fail the test if a promise is broken. */
     <S> void judge(Plan<S> plan, S subject) {
-        Verdicts verdicts = plan.run(subject, run());
-        session.publish(verdicts);
-        verdicts.orThrow();
+        settle(plan.run(subject, run()));
     }
 
     /** Judge checks of a test body, publish what they gave after it was named, and fail the test if a promise is broken. */
     <S> Verdicts hold(List<Check<S>> checks, S subject, UnaryOperator<Verdicts> naming) {
-        Verdicts verdicts = naming.apply(Plan.of(checks).run(subject, run()));
+        return settle(naming.apply(Plan.of(checks).run(subject, run())));
+    }
+
+    private Verdicts settle(Verdicts verdicts) {
         session.publish(verdicts);
         verdicts.orThrow();
         return verdicts;
