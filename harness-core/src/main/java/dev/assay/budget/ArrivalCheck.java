@@ -9,6 +9,7 @@ import dev.assay.load.Millis;
 import dev.assay.load.Pace;
 import dev.assay.load.Recording;
 import dev.assay.load.StartDelays;
+import dev.assay.statistics.ErrorRates;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,11 +30,11 @@ record ArrivalCheck(Pace.Open pace, int workers, Recording recording) {
     private static final double ROOM = 1.5;
 
     /** Return the judgement as it may count. */
-    Judgement confirmed(Objective objective, Judgement judgement) {
+    Judgement confirmed(Objective objective, Judgement judgement, ErrorRates rates) {
         if (objective.promise().requiredThreshold().limit().unit() != Unit.MILLISECONDS) {
             return judgement;
         }
-        if (delays().isSaturated()) {
+        if (delays().isSaturated() || hangsOnTheUnserved(objective, judgement, rates)) {
             return undecided(judgement, saturated(objective));
         }
         Duration tolerance = tolerance(objective.promise().requiredThreshold().limit());
@@ -41,6 +42,14 @@ record ArrivalCheck(Pace.Open pace, int workers, Recording recording) {
         return late && judgement.outcome() != Outcome.PASSED
                 ? undecided(judgement, late(objective, tolerance))
                 : judgement;
+    }
+
+    /** How long operations would have taken that nobody came to serve is not known, so a promise must be kept either way. */
+    private boolean hangsOnTheUnserved(Objective objective, Judgement judgement, ErrorRates rates) {
+        return delays().unserved() > 0
+                && judgement.outcome() == Outcome.PASSED
+                && objective instanceof LatencyShare share
+                && share.outcomeWithUnserved(recording, delays().unserved(), rates) != Outcome.PASSED;
     }
 
     /** Return how many clients are busy on average, by Little's law: the rate times the time that one operation takes. */

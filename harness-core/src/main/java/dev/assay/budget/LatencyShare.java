@@ -10,6 +10,7 @@ import dev.assay.load.Recording;
 import dev.assay.load.Window;
 import dev.assay.sampling.ShareJudge;
 import dev.assay.sampling.ShownConfidence;
+import dev.assay.statistics.Block;
 import dev.assay.statistics.ErrorRates;
 import dev.assay.statistics.ProportionTest;
 import dev.assay.statistics.RankInterval;
@@ -27,7 +28,7 @@ import java.util.OptionalLong;
 record LatencyShare(Promise promise, BigDecimal level) implements Objective {
     @Override
     public Judgement judge(Recording recording, ErrorRates rates) {
-        ShareJudge judge = share(recording, recording.windows(), rates);
+        ShareJudge judge = share(recording, recording.windows(), 0, rates);
         return new Judgement(
                 judge.outcome(),
                 figure(recording, judge.sample().designEffect()),
@@ -36,7 +37,12 @@ record LatencyShare(Promise promise, BigDecimal level) implements Objective {
 
     @Override
     public Outcome outcome(Recording recording, List<Window> windows, ErrorRates rates) {
-        return share(recording, windows, rates).outcome();
+        return share(recording, windows, 0, rates).outcome();
+    }
+
+    /** Return what would be found if so many operations that were never served had taken longer than the limit. */
+    Outcome outcomeWithUnserved(Recording recording, long unserved, ErrorRates rates) {
+        return share(recording, recording.windows(), unserved, rates).outcome();
     }
 
     @Override
@@ -67,14 +73,15 @@ record LatencyShare(Promise promise, BigDecimal level) implements Objective {
         return Millis.toNanos(limitMillis());
     }
 
-    private ShareJudge share(Recording recording, List<Window> windows, ErrorRates rates) {
+    private ShareJudge share(Recording recording, List<Window> windows, long unserved, ErrorRates rates) {
         int limit = recording.indexOf(limitNanos());
+        Block counted = Window.total(windows, window -> window.above(limit));
         return ShareJudge.of(
                 promise.name(),
                 "operations",
                 test(rates),
                 Window.blocks(windows, window -> window.above(limit)),
-                Window.total(windows, window -> window.above(limit)));
+                new Block(counted.hits() + unserved, counted.trials() + unserved));
     }
 
     private ProportionTest test(ErrorRates rates) {

@@ -7,6 +7,7 @@ import dev.assay.check.Unit;
 import dev.assay.check.Verdict;
 import dev.assay.load.Capacity;
 import dev.assay.load.FailureLog;
+import dev.assay.load.Millis;
 import dev.assay.load.Recording;
 import dev.assay.load.Window;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
  * @param capacity how many connections the server grants
  */
 record LoadVerdicts(LoadRequest request, Run run, Recording recording, Capacity capacity) {
+    /** Two system calls take longer, and asking a server takes at least four. */
+    private static final long SHORTEST_ROUND_TRIP_NANOS = 1_000;
+
     private static final String TOO_MANY_CONNECTIONS = "53300";
 
     /**
@@ -33,7 +37,7 @@ record LoadVerdicts(LoadRequest request, Run run, Recording recording, Capacity 
      */
     List<Verdict> of(List<Judgement> judgements, List<Finding> plans, DisturbanceFindings beside) {
         List<Finding> failures = failures();
-        return recording.succeeded() == 0
+        return recording.succeeded() == 0 || reachedNoServer()
                 ? broken(failures)
                 : IntStream.range(0, request.objectives().size())
                         .mapToObj(i -> verdict(request.objectives().get(i), judgements.get(i), plans, beside)
@@ -60,7 +64,17 @@ record LoadVerdicts(LoadRequest request, Run run, Recording recording, Capacity 
                 .toList();
     }
 
+    private boolean reachedNoServer() {
+        return recording.latencies().nanosAtPercentile(50) < SHORTEST_ROUND_TRIP_NANOS;
+    }
+
     private String nothing() {
+        if (recording.succeeded() > 0) {
+            return "the operations take ["
+                    + Unit.MILLISECONDS.writeMeasured(
+                            Millis.of(recording.latencies().nanosAtPercentile(50)))
+                    + "] at the median: none can have reached a server in that time";
+        }
         if (recording.operations() > 0) {
             return "all [" + recording.operations() + "] operations failed, so there is no latency to judge";
         }

@@ -22,6 +22,7 @@ final class Looks {
     private List<Judgement> judgements = List.of();
     private ErrorRates rates = ErrorRates.DEFAULT;
     private int taken;
+    private long begin;
 
     Looks(LoadRequest request, LookPlan plan, Ticker ticker) {
         this.request = request;
@@ -62,6 +63,7 @@ final class Looks {
     /** Return everything that was measured. */
     Recording drive(LoadDriver load) throws Exception {
         Recording all = new Recording(limits, 0);
+        begin = ticker.nanos();
         while (taken < plan.stretches().size() && !isExhausted(load, all) && !isClear()) {
             all.append(stretch(load, request.operations() - all.operations()));
             taken++;
@@ -74,8 +76,11 @@ final class Looks {
         return all;
     }
 
+    /** A stretch lasts longer than it was planned where its last operations do, and then fewer fit into the time. */
     private boolean isExhausted(LoadDriver load, Recording all) {
-        return load.exhausted() || all.operations() >= request.operations();
+        return load.exhausted()
+                || all.operations() >= request.operations()
+                || ticker.nanos() - begin >= plan.total().toNanos();
     }
 
     private Recording stretch(LoadDriver load, long most) throws Exception {
@@ -107,7 +112,7 @@ final class Looks {
     private Judgement judge(Objective objective, Recording all, DriftCheck drift) {
         Judgement judgement = drift.confirmed(objective, objective.judge(all, rates));
         return request.settings().pace() instanceof Pace.Open open
-                ? new ArrivalCheck(open, request.settings().concurrency(), all).confirmed(objective, judgement)
+                ? new ArrivalCheck(open, request.settings().concurrency(), all).confirmed(objective, judgement, rates)
                 : judgement;
     }
 }

@@ -9,6 +9,9 @@ public final class Login {
     private static final Map<String, String> PROPERTIES = Map.of(
             "ApplicationName", "assay",
             "connectTimeout", "10",
+            // A server that stands still accepts connections all the same. Unlike a socketTimeout, this costs no answer
+            // anything.
+            "loginTimeout", "30",
             // Per connection and so also behind a pool, where registering types on one connection is not enough.
             "datatype.vector", "com.pgvector.PGvector",
             "datatype.halfvec", "com.pgvector.PGhalfvec",

@@ -33,6 +33,16 @@ class ObjectiveTest {
     }
 
     @Test
+    void operationsThatWereNeverServedMayBeAboveTheLimit() {
+        LatencyShare p99 = percentile("0.99", "10ms");
+        Recording fast = everyNth(5000);
+
+        assertThat(p99.judge(fast, RATES).outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(p99.outcomeWithUnserved(fast, 1, RATES)).isEqualTo(Outcome.PASSED);
+        assertThat(p99.outcomeWithUnserved(fast, 20, RATES)).isEqualTo(Outcome.INCONCLUSIVE);
+    }
+
+    @Test
     void aPercentileIsShownInMillisecondsWithItsInterval() {
         Figure figure = percentile("0.95", "10ms").judge(everyNth(5), RATES).figure();
 
