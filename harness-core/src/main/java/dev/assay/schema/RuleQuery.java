@@ -1,0 +1,25 @@
+package dev.assay.schema;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Rewrite rules other than those of views. */
+final class RuleQuery implements CatalogQuery {
+    @Override
+    public String sql() {
+        return """
+                SELECT r.oid::bigint, r.rulename, r.ev_class::bigint, pg_get_ruledef(r.oid)
+                FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid
+                WHERE c.oid >= 16384 AND r.rulename <> '_RETURN' AND %s
+                """.formatted(CONDITION);
+    }
+
+    @Override
+    public @Nullable SchemaObject read(Row row, CatalogNames names) throws SQLException {
+        long oid = row.number();
+        String name = row.text();
+        long table = row.number();
+        String tableName = names.relation(table);
+        return tableName == null ? null : new RewriteRule(oid, name, table, tableName, row.text());
+    }
+}

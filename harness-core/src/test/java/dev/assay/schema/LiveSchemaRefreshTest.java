@@ -1,0 +1,138 @@
+package dev.assay.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(Servers.Provider.class)
+class LiveSchemaRefreshTest {
+    static List<String> majorVersions() {
+        return Servers.majorVersions();
+    }
+
+    @ParameterizedTest
+    @MethodSource("majorVersions")
+    void equalsAFreshReadAfterEveryStatement(String version, Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty(version);
+                Connection connection = database.connect()) {
+            eachAlone(connection);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("majorVersions")
+    void equalsAFreshReadWithinATransactionAndAfterSavepoints(String version, Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty(version);
+                Connection connection = database.connect()) {
+            withinATransaction(connection);
+        }
+    }
+
+    @Test
+    void seesWhatOtherSessionsAndTransactionsDid(Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty();
+                Connection connection = database.connect();
+                Connection other = database.connect()) {
+            run(connection, "CREATE TABLE orders (id int)");
+            connection.setAutoCommit(false);
+            LiveSchema live = LiveSchema.read(connection);
+            run(other, "ALTER TABLE orders ADD COLUMN total int");
+            assertThat(refreshed(live, connection)).hasSize(1);
+            run(connection, "CREATE TABLE lines (id int)");
+            assertThat(refreshed(live, connection)).isNotEmpty();
+            connection.rollback();
+            assertThat(refreshed(live, connection)).isNotEmpty().allMatch(Change::isGone);
+            assertThat(refreshed(live, connection)).isEmpty();
+        }
+    }
+
+    @Test
+    void leavesSettingsAndLocksOfTheSessionAlone(Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty();
+                Connection connection = database.connect()) {
+            run(connection, "CREATE TABLE orders (id int)");
+            run(connection, "CREATE VIEW all_orders AS SELECT * FROM orders");
+            run(connection, "SET search_path = pg_catalog");
+            connection.setAutoCommit(false);
+            run(connection, "SET LOCAL lock_timeout = '3s'");
+            LiveSchema live = LiveSchema.read(connection);
+            run(connection, "COMMENT ON VIEW public.all_orders IS 'x'");
+            live.refresh(connection);
+            assertThat(text(connection, "SHOW search_path")).isEqualTo("pg_catalog");
+            assertThat(text(connection, "SHOW lock_timeout")).isEqualTo("3s");
+            assertThat(text(connection, "SELECT count(*) FROM pg_locks WHERE relation = 'public.orders'::regclass"))
+                    .isEqualTo("0");
+        }
+    }
+
+    static void eachAlone(Connection connection) throws SQLException {
+        LiveSchema live = LiveSchema.read(connection);
+        for (String statement : Statements.all()) {
+            run(connection, statement);
+            checked(live, connection, statement);
+        }
+    }
+
+    static void withinATransaction(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        LiveSchema live = LiveSchema.read(connection);
+        for (String statement : Statements.transactional()) {
+            run(connection, "SAVEPOINT here");
+            run(connection, statement);
+            checked(live, connection, statement);
+            run(connection, "ROLLBACK TO here");
+            checked(live, connection, "rollback of " + statement);
+            run(connection, statement);
+            checked(live, connection, statement);
+        }
+        connection.rollback();
+        checked(live, connection, "rollback");
+    }
+
+    private static void checked(LiveSchema live, Connection connection, String statement) throws SQLException {
+        Map<ObjectId, SchemaObject> earlier = objects(live);
+        List<Change> changes = live.refresh(connection);
+        assertThat(objects(live)).as(statement).isEqualTo(objects(LiveSchema.read(connection)));
+        assertThat(objects(live.before(changes))).as("before " + statement).isEqualTo(earlier);
+        assertThat(changes)
+                .as(statement)
+                .doesNotHaveDuplicates()
+                .noneMatch(change -> change.object().equals(change.before()) && !change.isGone());
+    }
+
+    private static List<Change> refreshed(LiveSchema live, Connection connection) throws SQLException {
+        List<Change> changes = live.refresh(connection);
+        assertThat(objects(live)).isEqualTo(objects(LiveSchema.read(connection)));
+        return changes;
+    }
+
+    private static Map<ObjectId, SchemaObject> objects(Schema schema) {
+        Map<ObjectId, SchemaObject> objects = new HashMap<>();
+        schema.objects().forEach(object -> objects.put(object.id(), object));
+        return objects;
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}
