@@ -47,6 +47,12 @@ public enum Key {
     BASELINE_PASSWORD("assay.baseline.password", true),
     /** Whether kept baselines are measured anew and written, instead of being compared with: true or false. */
     BASELINE_UPDATE("assay.baseline.update"),
+    /** Whether the hazards of a history are frozen in its file: written if it is missing, else only shrunk: true or false. */
+    HAZARDS_FREEZE("assay.hazards.freeze"),
+    /** Whether snapshots of schemas are written anew where they differ, instead of being compared with alone: true or false. */
+    SNAPSHOT_UPDATE("assay.snapshot.update"),
+    /** Whether new migrations are recorded in the kept file of a policy: true or false. */
+    MIGRATIONS_KEEP("assay.migrations.keep"),
     /** The folder of the reports. */
     REPORT_DIRECTORY("assay.report.dir"),
     /** Whether the run says on the console what it stands on and how it ended: true or false. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param migrations all of them
  * @param version the last one that is applied; empty for the last but one
  */
-public record EarlierSchema(FlywayMigrations migrations, Optional<String> version) implements TemplateRecipe {
+public record EarlierSchema(MigrationSource migrations, Optional<String> version) implements TemplateRecipe {
     @Override
     public String contentHash() {
         return migrations.contentHash() + " until " + version.orElse("the newest");

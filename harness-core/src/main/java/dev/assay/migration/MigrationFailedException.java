@@ -2,6 +2,7 @@ package dev.assay.migration;
 
 import dev.assay.check.Explained;
 import dev.assay.check.Finding;
+import dev.assay.migration.script.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

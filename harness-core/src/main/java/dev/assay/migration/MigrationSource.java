@@ -1,15 +1,54 @@
 package dev.assay.migration;
 
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.script.ResourceFile;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
  * A runner with its migrations. Implementations are immutable and keep what they know of progress in the database alone.
  */
-public interface MigrationSource {
+public interface MigrationSource extends TemplateRecipe {
     /** Return where the migrations come from, for people. */
+    @Override
     String describe();
+
+    /** Return the name of the runner, for people: {@code Flyway}. */
+    String runner();
+
+    /**
+     * Return the text of a migration as it stands in its file; empty for one that is no SQL file. Statements are found in it
+     * again, with their lines and the comments before them.
+     */
+    Optional<String> script(Migration migration);
+
+    /** Return the files at its locations, or its changesets, by name. Needs no database; empty if it knows none. */
+    default List<ResourceFile> files() {
+        return List.of();
+    }
+
+    /** Return whether there is not even a file. Needs no database. */
+    default boolean isEmpty() {
+        return false;
+    }
+
+    /**
+     * Return the extensions that the migrations create, in lower case. Read from their text, so one that is created by Java code or
+     * by dynamic SQL is not among them.
+     */
+    default Set<String> extensions() {
+        return Set.of();
+    }
+
+    /** Apply everything, unwatched. */
+    @Override
+    default void apply(TestDatabase database) throws SQLException {
+        applyAll(database.dataSource(), StatementListener.NONE);
+    }
 
     /**
      * Return the versions that an empty database lacks, in their order, without those that repeat.

@@ -1,10 +1,9 @@
 /**
- * Applies migrations on a real server and watches each statement: duration, locks, rewritten files, rows read, WAL.
+ * Migrations and who runs them: what a runner is to Assay, and what it tells while it works.
  *
- * <p>A {@link dev.assay.migration.MigrationSource} knows a runner such as Flyway. A {@link
- * dev.assay.migration.MigrationTracer} drives it version by version over seeded tables and gives a {@link
- * dev.assay.migration.MigrationReport}, also when a migration fails. Checks such as {@link
- * dev.assay.migration.AppliesProof} judge the report.
+ * <p>A {@link dev.assay.migration.MigrationSource} knows a runner. The packages below implement it for Flyway, Liquibase and
+ * plain SQL files ({@code flyway}, {@code liquibase}, {@code script}), watch what a migration does ({@code trace}), and judge
+ * that ({@code hazard}, {@code policy}, {@code proof}).
  */
 @NullMarked
 package dev.assay.migration;

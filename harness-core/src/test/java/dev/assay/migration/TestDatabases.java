@@ -10,14 +10,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Empty databases on one real server for all test classes of this package. */
-final class TestDatabases implements AutoCloseable {
+public final class TestDatabases implements AutoCloseable {
     private final Databases databases = Databases.open(DatabaseSettings.defaults());
 
-    TestDatabase empty() {
+    public TestDatabase empty() {
         return databases.create(ServerSpec.defaults(), TemplateRecipe.empty());
     }
 
-    TestDatabase clone(TemplateRecipe recipe) {
+    public TestDatabase empty(ServerSpec spec) {
+        return databases.create(spec, TemplateRecipe.empty());
+    }
+
+    public TestDatabase clone(TemplateRecipe recipe) {
         return databases.create(ServerSpec.defaults(), recipe);
     }
 
@@ -26,7 +30,7 @@ final class TestDatabases implements AutoCloseable {
         databases.close();
     }
 
-    static final class Provider implements ParameterResolver {
+    public static final class Provider implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == TestDatabases.class;

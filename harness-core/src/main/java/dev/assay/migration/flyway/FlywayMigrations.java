@@ -1,0 +1,268 @@
+package dev.assay.migration.flyway;
+
+import dev.assay.check.MistakeException;
+import dev.assay.migration.Migration;
+import dev.assay.migration.MigrationFailedException;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.Refusal;
+import dev.assay.migration.StatementListener;
+import dev.assay.migration.script.ContentHash;
+import dev.assay.migration.script.CreatedExtensions;
+import dev.assay.migration.script.Location;
+import dev.assay.migration.script.ResourceFile;
+import dev.assay.migration.watch.ServerAnswer;
+import dev.assay.migration.watch.StatementWatch;
+import dev.assay.migration.watch.WatchedRun;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.ValidateOutput;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+
+/**
+ * The migrations that Flyway finds at its locations, SQL and Java, with Flyway's defaults but one: its lock is taken
+ * outside of transactions, because within one {@code CREATE INDEX CONCURRENTLY} would wait for it for ever. Immutable and
+ * thread-safe.
+ */
+public final class FlywayMigrations implements MigrationSource {
+    /** Where Flyway looks unless told otherwise. */
+    public static final String DEFAULT_LOCATION = "classpath:db/migration";
+
+    private static final String HISTORY = "flyway_schema_history";
+    /** No file starts with it, so a step leaves those that repeat for the end, when all their tables are there. */
+    private static final String NO_REPEATABLE = "assay-repeats-later-";
+
+    private final List<String> locations;
+    private final ClassLoader loader;
+    private final boolean overExisting;
+
+    private FlywayMigrations(List<String> locations, ClassLoader loader, boolean overExisting) {
+        this.locations = locations.isEmpty() ? List.of(DEFAULT_LOCATION) : List.copyOf(locations);
+        this.loader = loader;
+        this.overExisting = overExisting;
+    }
+
+    /**
+     * Return the migrations at these locations.
+     *
+     * @param locations as Flyway writes them, {@code classpath:} or {@code filesystem:}; none means {@link
+     *     #DEFAULT_LOCATION}
+     * @param loader what finds files and Java migrations on the class path
+     */
+    public static FlywayMigrations at(List<String> locations, ClassLoader loader) {
+        return new FlywayMigrations(locations, loader, false);
+    }
+
+    /** Return the same for a database in which there is a schema already that Flyway did not make, as version 0. */
+    public FlywayMigrations overExistingSchema() {
+        return new FlywayMigrations(locations, loader, true);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return files().isEmpty();
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return files().stream()
+                .filter(file -> file.name().endsWith(".sql"))
+                .flatMap(file -> CreatedExtensions.in(file.text()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Return a hash over name and content of every file at the locations, class files included. Needs no database and
+     * does not start Flyway. What a Java migration calls elsewhere is not part of it.
+     */
+    @Override
+    public String contentHash() {
+        ContentHash hash = new ContentHash();
+        for (String location : locations) {
+            hash.add(location);
+            new Location(location).files(loader).forEach(file -> file.addTo(hash));
+        }
+        return hash.hex();
+    }
+
+    @Override
+    public String describe() {
+        return "Flyway migrations at " + locations;
+    }
+
+    /** Flyway looks for its plug-ins when it is configured, which takes a young JVM some hundred milliseconds. */
+    @Override
+    public void warmUp() {
+        Flyway unused = flyway(configuration());
+    }
+
+    @Override
+    public String runner() {
+        return "Flyway";
+    }
+
+    @Override
+    public Optional<String> script(Migration migration) {
+        return locations.stream()
+                .filter(location -> migration.file().endsWith(".sql"))
+                .flatMap(location -> new Location(location).files(loader, migration.file()::equals).stream())
+                .findFirst()
+                .map(ResourceFile::text);
+    }
+
+    @Override
+    public List<Migration> versions(DataSource database) throws SQLException {
+        MigrationInfo[] pending = pending(database);
+        if (pending.length == 0) {
+            throw noMigration();
+        }
+        return Arrays.stream(pending)
+                .filter(MigrationInfo::isVersioned)
+                .map(FlywayCallback::migration)
+                .toList();
+    }
+
+    @Override
+    public void applyUpTo(Migration version, DataSource database, StatementListener listener) throws SQLException {
+        migrate(
+                configuration -> configuration
+                        .target(MigrationVersion.fromVersion(version.version()))
+                        .repeatableSqlMigrationPrefix(NO_REPEATABLE),
+                database,
+                version,
+                listener);
+    }
+
+    @Override
+    public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
+        if (flyway(configuration(database)).info().all().length == 0) {
+            throw noMigration();
+        }
+        return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
+    }
+
+    @Override
+    public List<String> validate(DataSource database) {
+        return flyway(configuration(database)).validateWithResult().invalidMigrations.stream()
+                .map(FlywayMigrations::disagreement)
+                .toList();
+    }
+
+    @Override
+    public List<String> bookkeeping() {
+        return List.of(HISTORY);
+    }
+
+    private MigrationInfo[] pending(DataSource database) throws SQLException {
+        try {
+            return flyway(configuration(database)).info().pending();
+        } catch (FlywayException refused) {
+            SQLException cause = Refusal.sqlCause(refused);
+            if (cause != null) {
+                throw cause;
+            }
+            throw unreadable(refused);
+        }
+    }
+
+    private List<String> migrate(
+            UnaryOperator<FluentConfiguration> change, DataSource database, Migration asked, StatementListener listener)
+            throws SQLException {
+        WatchedRun run = new WatchedRun(listener);
+        StatementWatch watch = new StatementWatch(run);
+        try {
+            flyway(change.apply(configuration(watch.over(database))).callbacks(new FlywayCallback(run, watch)))
+                    .migrate();
+            run.migrationEnds();
+            return run.applied();
+        } catch (FlywayException failure) {
+            throw explain(failure, run, asked, database);
+        }
+    }
+
+    private MigrationFailedException explain(
+            FlywayException failure, WatchedRun run, Migration asked, DataSource database) throws SQLException {
+        if (run.trouble().isPresent()) {
+            throw run.trouble().get();
+        }
+        Migration running = neverStarted(failure, run)
+                ? Arrays.stream(pending(database))
+                        .findFirst()
+                        .map(FlywayCallback::migration)
+                        .orElse(asked)
+                : run.migration().orElse(asked);
+        return ServerAnswer.explain(failure, running, run.statement(), script(running));
+    }
+
+    /** A file that Flyway refuses, for mixing statements say, is the first that the database still lacks. */
+    private static boolean neverStarted(FlywayException failure, WatchedRun run) {
+        boolean running = run.migration()
+                .filter(last -> !run.applied().contains(last.file()))
+                .isPresent();
+        return !running && Refusal.sqlCause(failure) == null && !(failure instanceof FlywayValidateException);
+    }
+
+    /** The lines after the first name commands of Flyway that nobody calls here. */
+    private static String disagreement(ValidateOutput invalid) {
+        return invalid.errorDetails.errorMessage.lines().findFirst().orElse("");
+    }
+
+    private FluentConfiguration configuration(DataSource database) {
+        return configuration().dataSource(database);
+    }
+
+    private FluentConfiguration configuration() {
+        return Flyway.configure(loader)
+                .loggers(FlywayLog.class.getName())
+                .locations(locations.toArray(String[]::new))
+                .baselineOnMigrate(overExisting)
+                .baselineVersion(overExisting ? "0" : "1")
+                .table(HISTORY);
+    }
+
+    private static Flyway flyway(FluentConfiguration configuration) {
+        Flyway flyway = configuration.load();
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        return flyway;
+    }
+
+    @Override
+    public List<ResourceFile> files() {
+        return locations.stream()
+                .flatMap(location -> new Location(location).files(loader).stream())
+                .toList();
+    }
+
+    private MistakeException unreadable(FlywayException refused) {
+        String found = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+        MistakeException mistake = new MistakeException(
+                "@DatabaseTest migrations = " + locations,
+                "Flyway refuses them: " + found,
+                "",
+                "give each version one file, named such as V2__words.sql");
+        mistake.initCause(refused);
+        return mistake;
+    }
+
+    private MistakeException noMigration() {
+        return new MistakeException(
+                "@DatabaseTest migrations = " + locations,
+                "no migration",
+                files().isEmpty()
+                        ? "The folder is missing, or not on the class path of the tests"
+                        : "There are files, but none has a name such as [V1__create.sql]",
+                "put the first migration at src/main/resources/db/migration/V1__create.sql");
+    }
+}

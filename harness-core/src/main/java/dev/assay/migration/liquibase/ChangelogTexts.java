@@ -1,0 +1,85 @@
+package dev.assay.migration.liquibase;
+
+import dev.assay.migration.Migration;
+import dev.assay.migration.script.ContentHash;
+import dev.assay.migration.script.CreatedExtensions;
+import dev.assay.migration.script.ResourceFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import liquibase.ChecksumVersion;
+import liquibase.change.AbstractSQLChange;
+import liquibase.change.Change;
+import liquibase.changelog.ChangeSet;
+import liquibase.resource.ResourceAccessor;
+
+/** What a changelog tells without a database. */
+record ChangelogTexts(Changelog changelog) {
+    boolean isEmpty() {
+        return changelog.read(files -> changelog.parse(files).getChangeSets().isEmpty());
+    }
+
+    Set<String> extensions() {
+        return changelog.read(files -> {
+            Set<String> extensions = new TreeSet<>();
+            for (ChangeSet changeSet : changeSets(files)) {
+                for (Change change : changeSet.getChanges()) {
+                    if (change instanceof AbstractSQLChange raw) {
+                        extensions.addAll(CreatedExtensions.in(String.valueOf(raw.getSql())));
+                    }
+                }
+            }
+            return extensions;
+        });
+    }
+
+    List<ResourceFile> files() {
+        return changelog.read(files -> changeSets(files).stream()
+                .filter(changeSet -> !changeSet.isAlwaysRun() && !changeSet.isRunOnChange())
+                .map(changeSet -> new ResourceFile(
+                        changeSet.toString(false),
+                        String.valueOf(changeSet.generateCheckSum(ChecksumVersion.latest()))
+                                .getBytes(StandardCharsets.UTF_8)))
+                .toList());
+    }
+
+    String contentHash() {
+        return changelog.read(files -> {
+            ContentHash hash = new ContentHash().add(changelog.place());
+            changelog.addTo(hash);
+            for (ChangeSet changeSet : changeSets(files)) {
+                hash.add(changeSet.toString(false))
+                        .add(String.valueOf(changeSet.generateCheckSum(ChecksumVersion.latest())));
+            }
+            return hash.hex();
+        });
+    }
+
+    /** Return the lines of a changeset in its file, if that is SQL. */
+    Optional<String> script(Migration migration) {
+        return changelog.read(files -> {
+            for (ChangeSet changeSet : changeSets(files)) {
+                if (changeSet.toString(false).equals(migration.file())
+                        && changeSet.getFilePath().endsWith(".sql")) {
+                    return Optional.of(
+                            FormattedSql.only(text(changeSet, files), changeSet.getId(), changeSet.getAuthor()));
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    private List<ChangeSet> changeSets(ResourceAccessor files) throws IOException {
+        return changelog.parse(files).getChangeSets();
+    }
+
+    private static String text(ChangeSet changeSet, ResourceAccessor files) throws IOException {
+        try (InputStream content = files.getExisting(changeSet.getFilePath()).openInputStream()) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

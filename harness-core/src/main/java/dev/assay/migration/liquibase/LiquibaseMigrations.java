@@ -1,0 +1,128 @@
+package dev.assay.migration.liquibase;
+
+import dev.assay.check.MistakeException;
+import dev.assay.migration.Migration;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.StatementListener;
+import dev.assay.migration.script.ResourceFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The changesets of a Liquibase changelog in XML, YAML or SQL; all contexts and labels. Each is a migration: its version is its
+ * place in the changelog, from 1, its file {@code changelog.xml::id::author}. One that always runs has no version and runs
+ * where it stands. Immutable and thread-safe; one run at a time.
+ */
+public final class LiquibaseMigrations implements MigrationSource {
+    private final Changelog changelog;
+    private final ChangelogTexts texts;
+
+    private LiquibaseMigrations(Changelog changelog) {
+        this.changelog = changelog;
+        this.texts = new ChangelogTexts(changelog);
+    }
+
+    /**
+     * Return the migrations of a changelog.
+     *
+     * @param changelog its root file, {@code classpath:} or {@code filesystem:}; files that one on the file system includes are
+     *     found below its folder
+     * @param loader what finds files and custom changes on the class path
+     */
+    public static LiquibaseMigrations at(String changelog, ClassLoader loader) {
+        return new LiquibaseMigrations(new Changelog(changelog, loader));
+    }
+
+    @Override
+    public String runner() {
+        return "Liquibase";
+    }
+
+    @Override
+    public String describe() {
+        return "Liquibase changelog [" + changelog.place() + "]";
+    }
+
+    /** Return one file for each changeset that does not always run, with the checksum that Liquibase keeps as its content. */
+    @Override
+    public List<ResourceFile> files() {
+        return texts.files();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    @Override
+    public Set<String> extensions() {
+        return texts.extensions();
+    }
+
+    /** Return a hash over the files in the folder of the changelog and the checksum of each changeset. */
+    @Override
+    public String contentHash() {
+        return texts.contentHash();
+    }
+
+    @Override
+    public Optional<String> script(Migration migration) {
+        return texts.script(migration);
+    }
+
+    @Override
+    public List<Migration> versions(DataSource database) throws SQLException {
+        List<Migration> missing = on(database, StatementListener.NONE, ChangelogRun::missing);
+        if (missing.isEmpty()) {
+            throw noMigration();
+        }
+        return missing.stream()
+                .filter(migration -> !migration.version().isEmpty())
+                .toList();
+    }
+
+    @Override
+    public void applyUpTo(Migration version, DataSource database, StatementListener listener) throws SQLException {
+        on(database, listener, run -> run.applyUpTo(version));
+    }
+
+    @Override
+    public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
+        if (isEmpty()) {
+            throw noMigration();
+        }
+        return on(database, listener, ChangelogRun::applyAll);
+    }
+
+    @Override
+    public List<String> validate(DataSource database) throws SQLException {
+        return on(database, StatementListener.NONE, ChangelogRun::disagreements);
+    }
+
+    @Override
+    public List<String> bookkeeping() {
+        return List.of("databasechangelog", "databasechangeloglock");
+    }
+
+    private <T> T on(DataSource database, StatementListener listener, ChangelogRun.Task<T> task) throws SQLException {
+        Migration asked = new Migration("", describe());
+        return changelog.work(files -> {
+            try (Connection connection = database.getConnection();
+                    ChangelogRun run = new ChangelogRun(changelog.parse(files), connection, listener)) {
+                return run.attempt(task, asked, texts::script);
+            }
+        });
+    }
+
+    private MistakeException noMigration() {
+        return new MistakeException(
+                "@DatabaseTest migrations = [liquibase:" + changelog.place() + "]",
+                "no changeset that applies",
+                "The changelog is empty, or its changesets are for other databases",
+                "<changeSet id=\"1\" author=\"you\"><sql>CREATE TABLE ...</sql></changeSet>");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.assay.migration.script;
+
+import dev.assay.check.MistakeException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A script of SQL as psql reads it: statements that end with semicolons, which do not count in strings, comments, bodies of
+ * {@code BEGIN ATOMIC ... END} and rules. A statement whose string, comment or parenthesis is never closed goes to the end of
+ * the script, or to the next semicolon that counts, and is for the server to refuse. Statements are made while they are looked
+ * for, so that a large script is held once. Immutable and thread-safe.
+ */
+public final class Script implements Iterable<ScriptStatement> {
+    private final String text;
+
+    private Script(String text) {
+        this.text = text;
+    }
+
+    /** Read a script. Refuses nothing. */
+    public static Script read(String text) {
+        return new Script(text);
+    }
+
+    /** Return the statements one by one, in order. */
+    @Override
+    public Iterator<ScriptStatement> iterator() {
+        return new StatementCutter(text);
+    }
+
+    /** Return all statements, in order. */
+    public List<ScriptStatement> statements() {
+        List<ScriptStatement> statements = new ArrayList<>();
+        forEach(statements::add);
+        return List.copyOf(statements);
+    }
+
+    /**
+     * Return where executed statements stand in this script, in the order in which they ran. Blanks, comments and semicolons
+     * may differ from the script. A statement that the runner changed, such as by replacing placeholders, is found between
+     * its neighbours.
+     *
+     * @param executed the statements as the runner sent them; it may have sent several at once
+     * @return one for each executed statement; empty where it is not known
+     */
+    public List<Optional<StatementPlace>> locate(List<String> executed) {
+        return new StatementSearch(this).locate(executed);
+    }
+
+    /** Return a cursor before the first statement, to follow a run of this script with. */
+    public ScriptCursor follow() {
+        return new ScriptCursor(this);
+    }
+
+    /**
+     * Refuse what only psql understands.
+     *
+     * @param file the name of the script, for people
+     * @throws MistakeException if there is a meta-command outside of strings, comments and the rows of a {@code COPY}
+     */
+    public void refuseMetaCommands(String file) {
+        StatementCutter cutter = new StatementCutter(text);
+        while (cutter.hasNext()) {
+            cutter.next();
+        }
+        cutter.metaCommand().ifPresent(found -> {
+            throw found.refused(file);
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package dev.assay.migration.trace;
+
+import dev.assay.check.Ticker;
+import dev.assay.schema.LiveSchema;
+import dev.assay.schema.Relation;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/** The sessions that watch a database while another one migrates it, and what they know of it. Not thread-safe. */
+final class Observation implements AutoCloseable {
+    private static final int SESSIONS = 4;
+
+    final Ticker ticker;
+    final Bookkeeping books;
+    final Connection session;
+    final EffectProbe probe;
+    private final Set<Integer> pids;
+    private final LockSampler sampler;
+    private final LockHolder holder;
+    final LiveSchema schema;
+    final RowCounts rows;
+    final int serverVersion;
+
+    private Observation(
+            Set<Integer> pids,
+            Connection session,
+            LockSampler sampler,
+            LockHolder holder,
+            Ticker ticker,
+            Bookkeeping books)
+            throws SQLException {
+        this.pids = Set.copyOf(pids);
+        this.session = session;
+        this.probe = new EffectProbe(session);
+        this.sampler = sampler;
+        this.holder = holder;
+        this.ticker = ticker;
+        this.books = books;
+        this.schema = LiveSchema.read(session);
+        this.rows = new RowCounts(session, books);
+        this.serverVersion = serverVersion(session);
+    }
+
+    /** Open the sessions. */
+    static Observation open(DataSource database, Ticker ticker, Collection<String> bookkeeping) throws SQLException {
+        List<Connection> opened = new ArrayList<>();
+        try {
+            for (int i = 0; i < SESSIONS; i++) {
+                opened.add(database.getConnection());
+            }
+            Set<Integer> pids = new HashSet<>();
+            for (Connection connection : opened) {
+                pids.add(connection.unwrap(PGConnection.class).getBackendPID());
+            }
+            return new Observation(
+                    pids,
+                    opened.get(0),
+                    new LockSampler(opened.get(1), ticker),
+                    new LockHolder(opened.get(2), opened.get(3), ticker),
+                    ticker,
+                    new Bookkeeping(bookkeeping));
+        } catch (SQLException failure) {
+            for (Connection connection : opened) {
+                connection.close();
+            }
+            throw failure;
+        }
+    }
+
+    /** Return the process ids of the sessions that watch. */
+    Set<Integer> sessions() {
+        return pids;
+    }
+
+    /** Return the relations of the database without those of the runner. */
+    Stream<Relation> relations() {
+        return books.others(schema);
+    }
+
+    /** Watch the locks of a transaction's statement. */
+    void watch(int pid) {
+        sampler.start(pid, LockSampler.Manner.SPARING, LockSampler.Watcher.NONE);
+    }
+
+    /**
+     * Watch the locks of a statement without a transaction. With a timeout below some seconds nobody stands in its way, so
+     * that it cannot fail for that.
+     */
+    void watchAlone(int pid, Map<String, String> settings) throws SQLException {
+        if (isPatient(settings, "lock_timeout") && isPatient(settings, "statement_timeout")) {
+            holder.hold(relations());
+        }
+        sampler.start(pid, LockSampler.Manner.CLOSE, holder);
+    }
+
+    /** Watch a session until it holds nothing any more. */
+    void watchRelease(int pid) {
+        sampler.start(pid, LockSampler.Manner.UNTIL_FREE, LockSampler.Watcher.NONE);
+    }
+
+    /** Stop to watch, and return what was seen, as if within these times. */
+    Map<LockKey, LockSampler.Seen> stop(long start, long end) throws SQLException {
+        try {
+            return sampler.stop(start, end);
+        } finally {
+            holder.letGo();
+        }
+    }
+
+    /** The server writes times below some seconds in milliseconds. */
+    private static boolean isPatient(Map<String, String> settings, String name) {
+        return !settings.getOrDefault(name, "0").endsWith("ms");
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (session;
+                holder) {
+            sampler.close();
+        }
+    }
+
+    private static int serverVersion(Connection session) throws SQLException {
+        try (Statement statement = session.createStatement()) {
+            statement.execute("SET lock_timeout = '2s'");
+            try (ResultSet row = statement.executeQuery("SHOW server_version_num")) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+}

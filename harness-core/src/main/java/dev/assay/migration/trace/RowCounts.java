@@ -1,0 +1,93 @@
+package dev.assay.migration.trace;
+
+import dev.assay.schema.Relation;
+import dev.assay.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Counts the rows of all tables before each version, and only those again that somebody may have written. */
+final class RowCounts {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final Connection connection;
+    private final Bookkeeping books;
+    private final Map<Long, Long> known = new HashMap<>();
+    private final List<TableRows> met = new ArrayList<>();
+
+    /** Count over a session of its own. */
+    RowCounts(Connection connection, Bookkeeping books) {
+        this.connection = connection;
+        this.books = books;
+    }
+
+    /** Note that any table may have got or lost rows. */
+    void written() {
+        known.clear();
+    }
+
+    /** Note what a statement may have written. */
+    void written(StatementTrace trace) {
+        if (!trace.transactional()) {
+            written();
+        }
+        trace.locks().stream()
+                .filter(lock -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
+                .forEach(lock -> known.remove(lock.oid()));
+    }
+
+    /** Count all tables whose rows are not known. */
+    void refresh(Schema schema) throws SQLException {
+        for (Relation table : tables(schema)) {
+            if (!known.containsKey(table.oid())) {
+                count(table);
+            }
+        }
+    }
+
+    /** Note what a version meets, as counted last; an empty version stands for the end. */
+    void meet(String version, Schema schema) {
+        tables(schema)
+                .forEach(table -> met.add(new TableRows(version, table.name(), known.getOrDefault(table.oid(), 0L))));
+    }
+
+    /** Return what all versions met. */
+    List<TableRows> met() {
+        return List.copyOf(met);
+    }
+
+    /** Return the oids of the tables that had rows when they were last counted. */
+    Set<Long> filled() {
+        return known.entrySet().stream()
+                .filter(table -> table.getValue() > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private void count(Relation table) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM ONLY " + Quoted.name(table))) {
+            row.next();
+            known.put(table.oid(), row.getLong(1));
+        } catch (SQLException refused) {
+            if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+                throw refused;
+            }
+        }
+    }
+
+    private List<Relation> tables(Schema schema) {
+        return books.others(schema)
+                .filter(Relation::holdsOwnRows)
+                .sorted(Comparator.comparingLong(Relation::oid))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.assay.migration.trace;
+
+import dev.assay.check.MistakeException;
+import dev.assay.migration.Migration;
+import dev.assay.migration.MigrationFailedException;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.StatementListener;
+import dev.assay.schema.Change;
+import dev.assay.schema.Relation;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a {@link MigrationTracer}. */
+final class TracedRun {
+    private final MigrationSource source;
+    private final SeedScripts seeds;
+    private final DataSource database;
+    private final Observation observed;
+    private List<String> disagreements = List.of();
+    private List<String> repeated = List.of();
+
+    TracedRun(MigrationSource source, SeedScripts seeds, DataSource database, Observation observed) {
+        this.source = source;
+        this.seeds = seeds;
+        this.database = database;
+        this.observed = observed;
+    }
+
+    MigrationReport report(Recorder recorder) throws SQLException {
+        try {
+            applyAll(recorder);
+            return report(recorder, null, null);
+        } catch (MigrationFailedException failure) {
+            recorder.failed(failure);
+            return report(recorder, failure, null);
+        } catch (SQLException | MistakeException obstacle) {
+            return report(recorder, null, obstacle);
+        }
+    }
+
+    private void applyAll(Recorder recorder) throws SQLException {
+        List<Migration> versions = source.versions(database);
+        seeds.requireVersions(versions);
+        for (int i = 0; i < versions.size(); i++) {
+            Migration version = versions.get(i);
+            // The runner looks at all of its files each time it is asked, so it is asked only where rows are added.
+            if (seeds.fill(version) || i + 1 == versions.size()) {
+                source.applyUpTo(version, database, recorder);
+                seeds.load(version, database);
+                observed.rows.written();
+            }
+        }
+        observed.schema.refresh(observed.session);
+        observed.rows.refresh(observed.schema);
+        observed.rows.meet("", observed.schema);
+        source.applyAll(database, recorder);
+        disagreements = source.validate(database);
+        repeated = applyAgain();
+    }
+
+    private List<String> applyAgain() throws SQLException {
+        observed.schema.refresh(observed.session);
+        List<String> again = new ArrayList<>();
+        source.applyAll(database, StatementListener.NONE).forEach(file -> again.add(file + " is applied again"));
+        List<Change> all = observed.schema.refresh(observed.session);
+        observed.books.others(all, observed.schema, observed.schema.before(all)).stream()
+                .filter(TracedRun::isMadeAnew)
+                .forEach(change -> again.add(change.object().name() + " is made anew"));
+        return again;
+    }
+
+    private static boolean isMadeAnew(Change change) {
+        return change.after() instanceof Relation relation
+                && !(change.before() instanceof Relation earlier && earlier.file() == relation.file());
+    }
+
+    private MigrationReport report(
+            Recorder recorder, @Nullable MigrationFailedException failure, @Nullable Exception obstacle) {
+        return new MigrationReport(
+                source.describe(),
+                seeds.location(),
+                recorder.applied(),
+                observed.rows.met(),
+                disagreements,
+                repeated,
+                failure,
+                obstacle);
+    }
+}

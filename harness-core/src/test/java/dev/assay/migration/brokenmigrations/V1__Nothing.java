@@ -1,0 +1,10 @@
+package dev.assay.migration.brokenmigrations;
+
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+
+/** Named as Flyway demands. */
+public final class V1__Nothing extends BaseJavaMigration {
+    @Override
+    public void migrate(Context context) {}
+}
