@@ -1,0 +1,76 @@
+package dev.assay.migration.policy;
+
+import dev.assay.migration.script.ResourceFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A file of a migration, or a changeset, as policies see it.
+ *
+ * @param name below its location
+ * @param kind what it does
+ * @param version the version in its name; empty if it has none
+ * @param checksum the SHA-256 of its content in 64 hexadecimal digits
+ */
+public record MigrationFile(String name, Kind kind, Optional<FileVersion> version, String checksum) {
+    private static final Pattern NAME = Pattern.compile("([VUR])([0-9][0-9._]*)?__.*\\.(sql|class|java)");
+    private static final Pattern CALLBACK = Pattern.compile("(before|after|create|undo)[A-Z]\\w*(__.*)?\\.sql");
+
+    /** What a file does. */
+    public enum Kind {
+        /** Runs once. */
+        APPLIED_ONCE,
+        /** Runs whenever it changed. */
+        REPEATED,
+        /** Takes a version back. */
+        UNDO,
+        /** Runs at an event of the runner. */
+        CALLBACK,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** Read a file as the source of migrations gives it; what has {@code ::} in its name is a changeset. */
+    public static MigrationFile of(ResourceFile file) {
+        Matcher named = NAME.matcher(last(file.name()));
+        boolean matches = named.matches();
+        Optional<FileVersion> version =
+                matches ? Optional.ofNullable(named.group(2)).map(FileVersion::of) : Optional.empty();
+        return new MigrationFile(file.name(), kind(file.name(), matches ? named.group(1) : ""), version, sha256(file));
+    }
+
+    /** Return the name without folders. */
+    public String shortName() {
+        return last(name);
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private static Kind kind(String name, String letter) {
+        if (CALLBACK.matcher(last(name)).matches()) {
+            return Kind.CALLBACK;
+        }
+        return switch (letter) {
+            case "V" -> Kind.APPLIED_ONCE;
+            case "R" -> Kind.REPEATED;
+            case "U" -> Kind.UNDO;
+            default -> name.contains("::") ? Kind.APPLIED_ONCE : Kind.OTHER;
+        };
+    }
+
+    private static String sha256(ResourceFile file) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(file.text().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+}
