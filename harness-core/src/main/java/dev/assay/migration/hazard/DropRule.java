@@ -1,0 +1,66 @@
+package dev.assay.migration.hazard;
+
+import dev.assay.migration.trace.Step;
+import dev.assay.schema.Column;
+import dev.assay.schema.Relation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tables and columns that are gone although somebody may use them. Partitions have a hazard of their own. */
+final class DropRule implements HazardRule {
+    @Override
+    public Stream<Sighting> examine(Step step) {
+        return Stream.concat(tables(step), columns(step));
+    }
+
+    private static Stream<Sighting> tables(Step step) {
+        return Altered.in(step.trace(), Relation.class).stream()
+                .filter(Altered::isGone)
+                .map(Altered::was)
+                .filter(table -> holdsRows(table) && !table.isPartition())
+                .filter(table -> !step.stage().made(table.oid()))
+                .map(table -> new Sighting(
+                        "drop-table-in-use",
+                        step.trace(),
+                        table.name(),
+                        "drops " + table.name() + " with its rows",
+                        "ALTER TABLE " + SqlName.of(table) + " RENAME TO "
+                                + SqlName.joined(table.plainName(), "to_drop") + "; -- and drop it a release later"));
+    }
+
+    private static boolean holdsRows(Relation table) {
+        return table.holdsOwnRows() || table.isPartitioned() || table.kind() == 'f';
+    }
+
+    private static Stream<Sighting> columns(Step step) {
+        Map<Relation, List<Column>> gone = Altered.in(step.trace(), Column.class).stream()
+                .filter(Altered::isGone)
+                .map(Altered::was)
+                .filter(column -> step.stage()
+                        .start()
+                        .column(column.relation(), column.number())
+                        .isPresent())
+                .filter(column -> step.after()
+                        .relation(column.relation())
+                        .filter(table -> holdsRows(table) && table.parent() == 0)
+                        .isPresent())
+                .collect(Collectors.groupingBy(
+                        column -> step.after().relation(column.relation()).orElseThrow(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return gone.entrySet().stream().map(entry -> column(step, entry.getKey(), entry.getValue()));
+    }
+
+    private static Sighting column(Step step, Relation table, List<Column> columns) {
+        String names = columns.stream().map(Column::plainName).collect(Collectors.joining(", "));
+        return new Sighting(
+                "drop-column-in-use",
+                step.trace(),
+                table.name(),
+                "drops " + names + " of " + table.name(),
+                "SET LOCAL lock_timeout = '2s'; " + step.trace().sql().strip() + "; -- a release after the last use");
+    }
+}

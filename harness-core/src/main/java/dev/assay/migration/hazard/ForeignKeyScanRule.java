@@ -1,0 +1,52 @@
+package dev.assay.migration.hazard;
+
+import dev.assay.migration.trace.Step;
+import dev.assay.schema.Column;
+import dev.assay.schema.Constraint;
+import dev.assay.schema.Constraint.Kind;
+import dev.assay.schema.Relation;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds foreign keys whose rows were matched. */
+final class ForeignKeyScanRule implements HazardRule {
+    @Override
+    public Stream<Sighting> examine(Step step) {
+        return OldTables.changedBy(step).flatMap(change -> change.newConstraints()
+                .filter(added -> added.kind() == Kind.FOREIGN_KEY && isMatched(change, added))
+                .map(added -> sighting(change, added)));
+    }
+
+    private static boolean isMatched(TableChange change, Constraint key) {
+        return key.validated() && change.isTold("validating foreign key constraint \"" + key.plainName() + '"');
+    }
+
+    private static Sighting sighting(TableChange change, Constraint key) {
+        String parent = change.step()
+                .after()
+                .relation(key.referenced())
+                .map(Relation::name)
+                .orElse("");
+        String matched = "matches all of [" + change.name() + "] with [" + parent + "]";
+        if (change.isMadeAnew(key)) {
+            return change.sighting(
+                    "fk-rescan-on-type-change",
+                    matched + " anew under ACCESS EXCLUSIVE on both, because the type of a column of ["
+                            + key.plainName() + "] changes" + Toll.shut(change),
+                    "");
+        }
+        Optional<Column> column = change.newColumns()
+                .filter(added -> key.columns().contains(added.number()))
+                .findFirst();
+        return column.map(added -> change.sighting(
+                        "fk-default-scan",
+                        matched + " under ACCESS EXCLUSIVE for the default of [" + added.plainName() + "]"
+                                + Toll.shut(change),
+                        SafeWay.columnThenConstraint(change.table(), added, key)))
+                .orElseGet(() -> change.sighting(
+                        "fk-scan",
+                        matched + " under SHARE ROW EXCLUSIVE on both, so that writers of [" + parent + "] wait as well"
+                                + Toll.readOnly(change),
+                        SafeWay.validateApart(change.table(), key)));
+    }
+}

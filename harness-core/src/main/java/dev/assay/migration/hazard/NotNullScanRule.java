@@ -1,0 +1,66 @@
+package dev.assay.migration.hazard;
+
+import dev.assay.migration.script.SqlWords;
+import dev.assay.migration.trace.Step;
+import dev.assay.schema.Constraint;
+import dev.assay.schema.Constraint.Kind;
+import java.util.stream.Stream;
+
+/** Finds columns that refuse NULL from now on, for which all rows were read. */
+final class NotNullScanRule implements HazardRule {
+    @Override
+    public Stream<Sighting> examine(Step step) {
+        return OldTables.changedBy(step)
+                .filter(TableChange::isVerified)
+                .filter(change -> !change.isRewritten())
+                .flatMap(change -> Stream.concat(required(change), onTopOfInvalid(change)));
+    }
+
+    private static Stream<Sighting> required(TableChange change) {
+        return change.changedColumns()
+                .filter(ColumnChange::isRequiredNow)
+                .filter(column -> !isProved(change, column))
+                .flatMap(column ->
+                        sighting(change, column.after().number(), column.after().plainName()));
+    }
+
+    private static boolean isProved(TableChange change, ColumnChange column) {
+        String name = change.table().plainName() + "." + column.before().plainName();
+        return change.trace().said("existing constraints on column \"" + name + "\" are sufficient");
+    }
+
+    private static Stream<Sighting> sighting(TableChange change, int number, String column) {
+        boolean keyed = change.newConstraints()
+                .anyMatch(added ->
+                        added.kind() == Kind.PRIMARY_KEY && added.columns().contains(number));
+        if (keyed && KeyBuilds.in(change).anyMatch(built -> built.columns().contains(number))) {
+            return Stream.empty();
+        }
+        return Stream.of(change.sighting(
+                keyed ? "pk-not-null-scan" : "set-not-null-scan",
+                "reads all of [" + change.name() + "] under ACCESS EXCLUSIVE for a NULL in [" + column + "]"
+                        + Toll.shut(change),
+                SafeWay.proveNotNull(change.table(), column)));
+    }
+
+    /** SET NOT NULL over a constraint that is not valid yet makes it valid, and says nothing of the column. */
+    private static Stream<Sighting> onTopOfInvalid(TableChange change) {
+        boolean validates = SqlWords.of(change.trace().sql()).contains("VALIDATE");
+        return change.validated()
+                .filter(constraint -> constraint.kind() == Kind.NOT_NULL && !validates)
+                .map(constraint -> change.sighting(
+                        "set-not-null-scan",
+                        "reads all of [" + change.name() + "] under ACCESS EXCLUSIVE for a NULL in "
+                                + columns(change, constraint) + ", because [" + constraint.plainName()
+                                + "] is not valid" + Toll.shut(change),
+                        SafeWay.validate(change.table(), constraint.plainName())));
+    }
+
+    private static String columns(TableChange change, Constraint constraint) {
+        return constraint.columns().stream()
+                .flatMap(number -> change.step().after().column(change.table().oid(), number).stream())
+                .map(column -> "[" + column.plainName() + "]")
+                .toList()
+                .toString();
+    }
+}

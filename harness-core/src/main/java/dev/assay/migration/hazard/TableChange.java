@@ -1,0 +1,129 @@
+package dev.assay.migration.hazard;
+
+import dev.assay.migration.trace.FileChange;
+import dev.assay.migration.trace.StatementTrace;
+import dev.assay.migration.trace.Step;
+import dev.assay.migration.trace.TableActivity;
+import dev.assay.schema.Change;
+import dev.assay.schema.Column;
+import dev.assay.schema.Constraint;
+import dev.assay.schema.Relation;
+import dev.assay.schema.SchemaObject;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What a statement did to a table that was there before its migration, with the partitions of it.
+ *
+ * @param step the statement
+ * @param family the table as it is now, and those whose rows are its rows
+ */
+record TableChange(Step step, TableFamily family) {
+    StatementTrace trace() {
+        return step.trace();
+    }
+
+    Relation table() {
+        return family.head();
+    }
+
+    /** Return the name of the table, with the schema unless that is {@code public}. */
+    String name() {
+        return table().name();
+    }
+
+    /** Return the columns that are new. */
+    Stream<Column> newColumns() {
+        return changes(Column.class)
+                .filter(Change::isNew)
+                .map(change -> (Column) change.object())
+                .filter(column -> column.relation() == table().oid());
+    }
+
+    /** Return whether a column is new. */
+    boolean isNew(int column) {
+        return newColumns().anyMatch(added -> added.number() == column);
+    }
+
+    /** Return the columns that were there and are there. */
+    Stream<ColumnChange> changedColumns() {
+        return retained(step).filter(change -> change.after().relation() == table().oid());
+    }
+
+    /** Return whether a column of any table has another type, so that what depends on it may have been made anew. */
+    boolean followsRetyping() {
+        return retained(step).anyMatch(ColumnChange::isRetyped);
+    }
+
+    private static Stream<ColumnChange> retained(Step step) {
+        return step.trace().changes().stream()
+                .filter(change -> change.before() instanceof Column && change.after() instanceof Column)
+                .map(change -> new ColumnChange((Column) change.before(), (Column) change.after()));
+    }
+
+    /** Return the constraints of the table itself that are new, those that were made anew included. */
+    Stream<Constraint> newConstraints() {
+        return constraints().filter(Change::isNew).map(change -> (Constraint) change.object());
+    }
+
+    /** Return the constraints that were there and are valid since. */
+    Stream<Constraint> validated() {
+        return constraints()
+                .filter(change -> change.before() instanceof Constraint earlier && !earlier.validated())
+                .filter(change -> change.after() instanceof Constraint later && later.validated())
+                .map(change -> (Constraint) change.object());
+    }
+
+    /** Return whether a constraint replaces one of the same name because the type of a column changed. */
+    boolean isMadeAnew(Constraint constraint) {
+        return followsRetyping()
+                && constraints().filter(Change::isGone).anyMatch(change -> ((Constraint) change.object())
+                        .plainName()
+                        .equals(constraint.plainName()));
+    }
+
+    private Stream<Change> constraints() {
+        return changes(Constraint.class)
+                .filter(change -> ((Constraint) change.object()).table() == table().oid())
+                .filter(change -> ((Constraint) change.object()).parent() == 0);
+    }
+
+    /** Return whether all rows were copied into a new file. */
+    boolean isRewritten() {
+        return has(FileChange.Kind.TABLE_REWRITTEN);
+    }
+
+    /** Return whether something of this kind happened to a file of the table or of its indexes. */
+    boolean has(FileChange.Kind kind) {
+        return trace().files(kind).stream().anyMatch(file -> family.has(file.table()));
+    }
+
+    /** Return whether the server went through the rows to verify them. */
+    boolean isVerified() {
+        return family.members().stream().anyMatch(member -> isTold("verifying table \"" + member.plainName() + '"'));
+    }
+
+    /** Return whether the server said this. Of a migration in another language, whose notices nobody sees, the rows read tell. */
+    boolean isTold(String words) {
+        boolean unseen = trace().notices().isEmpty() && step.stage().script().isEmpty();
+        return unseen ? rowsRead() > 0 : trace().said(words);
+    }
+
+    /** Return how many rows were read one after the other. */
+    long rowsRead() {
+        return trace().activity().stream()
+                .flatMap(List::stream)
+                .filter(activity -> family.has(activity.oid()))
+                .mapToLong(TableActivity::scanned)
+                .sum();
+    }
+
+    /** Return a sighting about this table. */
+    Sighting sighting(String hazard, String found, String instead) {
+        return new Sighting(hazard, trace(), name(), found, instead);
+    }
+
+    private Stream<Change> changes(Class<? extends SchemaObject> type) {
+        return trace().changes().stream().filter(change -> type.isInstance(change.object()));
+    }
+}

@@ -1,0 +1,7 @@
+-- The table was never there.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY);
+INSERT INTO orders SELECT g FROM generate_series(1, 200) g;
+--- migration
+DROP TABLE IF EXISTS old_orders;
+--- expect

@@ -1,0 +1,11 @@
+-- A value is used before it is committed.
+--- base
+CREATE TYPE status AS ENUM ('open', 'paid');
+CREATE TABLE orders (id bigint PRIMARY KEY, status status);
+INSERT INTO orders SELECT g, 'open' FROM generate_series(1, 200) g;
+--- migration
+ALTER TYPE status ADD VALUE 'refunded' AFTER 'paid';
+UPDATE orders SET status = 'refunded' WHERE id = 7;
+--- expect
+hazard enum-value-used-too-early status
+fails 55P04

@@ -1,0 +1,11 @@
+-- The rights are given again.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, note text);
+CREATE VIEW notes AS SELECT id, note FROM orders;
+GRANT SELECT ON notes TO PUBLIC;
+INSERT INTO orders SELECT g, 'n' FROM generate_series(1, 200) g;
+--- migration
+DROP VIEW notes;
+CREATE VIEW notes AS SELECT id FROM orders;
+GRANT SELECT ON notes TO PUBLIC;
+--- expect

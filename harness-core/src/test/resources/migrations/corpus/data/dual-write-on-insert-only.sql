@@ -1,0 +1,13 @@
+-- Updates of the old application do not reach the new column.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric, total_cents bigint);
+INSERT INTO orders SELECT g, g FROM generate_series(1, 200) g;
+--- migration
+CREATE FUNCTION sync_total() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.total_cents := NEW.total * 100;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER sync_total BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION sync_total();
+--- expect
+hazard dual-write-gap orders

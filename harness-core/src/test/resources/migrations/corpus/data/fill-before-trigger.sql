@@ -1,0 +1,10 @@
+-- What is written between the two is missed.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric, total_cents bigint);
+INSERT INTO orders SELECT g, g FROM generate_series(1, 200) g;
+CREATE FUNCTION sync_total() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.total_cents := NEW.total * 100; RETURN NEW; END';
+--- migration
+UPDATE orders SET total_cents = total * 100 WHERE total_cents IS NULL AND id BETWEEN 1 AND 200;
+CREATE TRIGGER sync_total BEFORE INSERT OR UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION sync_total();
+--- expect
+hazard backfill-before-trigger orders

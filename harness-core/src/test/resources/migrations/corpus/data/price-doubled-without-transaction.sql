@@ -1,0 +1,8 @@
+-- After a crash the file runs again, and doubles once more.
+--- base
+CREATE TABLE items (id bigint PRIMARY KEY, price bigint);
+INSERT INTO items SELECT g, g FROM generate_series(1, 500) g;
+--- migration no transaction
+UPDATE items SET price = price * 2 WHERE id BETWEEN 1 AND 100;
+--- expect
+hazard non-idempotent-update items

@@ -1,0 +1,10 @@
+-- A second node that waits for the advisory lock has a snapshot that the build waits for.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+--- migration no transaction
+SELECT pg_advisory_lock(4711);
+CREATE INDEX CONCURRENTLY orders_customer_idx ON orders (customer_id);
+SELECT pg_advisory_unlock(4711);
+--- expect
+advice cic-starved orders

@@ -1,0 +1,9 @@
+-- IF NOT EXISTS without such an index builds it.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+--- migration
+CREATE INDEX IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+--- expect
+hazard index-not-concurrent orders
+lock orders SHARE

@@ -1,0 +1,14 @@
+-- A key over columns that no index begins with.
+--- base
+CREATE TABLE customers (id bigint PRIMARY KEY);
+INSERT INTO customers SELECT n FROM generate_series(0, 49) n;
+
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+--- migration
+ALTER TABLE orders ADD CONSTRAINT orders_customer_fk FOREIGN KEY (customer_id) REFERENCES customers NOT VALID;
+--- migration
+ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_fk;
+--- expect
+advice fk-without-index orders
+lock orders SHARE ROW EXCLUSIVE

@@ -1,0 +1,10 @@
+-- IF NOT EXISTS over the invalid rest of an earlier build.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE INDEX orders_customer_idx ON orders (customer_id);
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'orders_customer_idx'::regclass;
+--- migration no transaction
+CREATE INDEX CONCURRENTLY IF NOT EXISTS orders_customer_idx ON orders (customer_id);
+--- expect
+hazard if-not-exists-masks-invalid orders

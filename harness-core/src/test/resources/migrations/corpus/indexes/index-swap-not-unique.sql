@@ -1,0 +1,9 @@
+-- An index that is not unique has no gap to fear.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE INDEX orders_customer_idx ON orders (customer_id);
+--- migration no transaction
+DROP INDEX CONCURRENTLY orders_customer_idx;
+CREATE INDEX CONCURRENTLY orders_customer_new ON orders (customer_id);
+--- expect

@@ -1,0 +1,17 @@
+-- ONLY the parent, then each partition concurrently, then attached.
+--- base
+CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, kind text NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+INSERT INTO events SELECT n, date '2025-01-01' + n % 700, 'k' FROM generate_series(1, 500) n;
+--- migration
+CREATE INDEX events_kind_idx ON ONLY events (kind);
+--- migration no transaction
+CREATE INDEX CONCURRENTLY events_2025_kind ON events_2025 (kind);
+CREATE INDEX CONCURRENTLY events_2026_kind ON events_2026 (kind);
+--- migration
+ALTER INDEX events_kind_idx ATTACH PARTITION events_2025_kind;
+ALTER INDEX events_kind_idx ATTACH PARTITION events_2026_kind;
+--- expect
+lock events SHARE
+lock events_2025 SHARE UPDATE EXCLUSIVE

@@ -1,0 +1,9 @@
+-- No statement_timeout for the build.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+--- migration no transaction
+SET statement_timeout = 0;
+CREATE INDEX CONCURRENTLY orders_customer_idx ON orders (customer_id);
+RESET statement_timeout;
+--- expect

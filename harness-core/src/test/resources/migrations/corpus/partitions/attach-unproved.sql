@@ -1,0 +1,12 @@
+-- A filled table is attached, and nothing proves its bounds.
+--- base
+CREATE TABLE log (id bigint NOT NULL, at date NOT NULL, line text) PARTITION BY RANGE (at);
+CREATE TABLE log_2026 PARTITION OF log FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE log_2025 (id bigint NOT NULL, at date NOT NULL, line text);
+INSERT INTO log_2025 SELECT n, date '2025-01-01' + n % 300, 'x' FROM generate_series(1, 400) n;
+--- migration
+ALTER TABLE log ATTACH PARTITION log_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+--- expect
+hazard attach-scan log_2025
+lock log_2025 ACCESS EXCLUSIVE
+lock log SHARE UPDATE EXCLUSIVE

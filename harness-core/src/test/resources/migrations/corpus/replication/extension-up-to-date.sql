@@ -1,0 +1,8 @@
+-- The same where the version is there already.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE EXTENSION pg_trgm;
+--- migration
+ALTER EXTENSION pg_trgm UPDATE;
+--- expect

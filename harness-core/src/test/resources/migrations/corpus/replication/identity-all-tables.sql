@@ -1,0 +1,9 @@
+-- A publication of all tables.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE PUBLICATION feed FOR ALL TABLES;
+--- migration
+ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+--- expect
+hazard replica-identity-lost orders

@@ -1,0 +1,11 @@
+-- The index that is the identity is dropped.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE PUBLICATION feed FOR TABLE orders;
+CREATE UNIQUE INDEX orders_id_idx ON orders (id);
+ALTER TABLE orders REPLICA IDENTITY USING INDEX orders_id_idx;
+--- migration no transaction
+DROP INDEX CONCURRENTLY orders_id_idx;
+--- expect
+hazard replica-identity-lost orders

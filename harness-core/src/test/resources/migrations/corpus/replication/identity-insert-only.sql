@@ -1,0 +1,8 @@
+-- The publication has inserts only.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE PUBLICATION feed FOR TABLE orders WITH (publish = 'insert');
+--- migration
+ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+--- expect

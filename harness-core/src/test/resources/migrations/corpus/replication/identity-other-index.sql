@@ -1,0 +1,10 @@
+-- The identity is another index.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+CREATE PUBLICATION feed FOR TABLE orders;
+CREATE UNIQUE INDEX orders_id_idx ON orders (id);
+ALTER TABLE orders REPLICA IDENTITY USING INDEX orders_id_idx;
+--- migration
+ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+--- expect

@@ -1,0 +1,8 @@
+-- The same where the table is not published.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint NOT NULL, state text NOT NULL, total numeric(10,2) NOT NULL);
+INSERT INTO orders SELECT n, n % 50, 'open', n FROM generate_series(1, 500) n;
+--- migration
+ALTER TABLE orders DROP CONSTRAINT orders_pkey;
+--- expect
+lock orders ACCESS EXCLUSIVE
