@@ -1,0 +1,5 @@
+/** The command line: the same checks without a test. */
+@NullMarked
+package dev.assay.cli;
+
+import org.jspecify.annotations.NullMarked;
