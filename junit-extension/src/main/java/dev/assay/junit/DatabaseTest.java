@@ -57,7 +57,11 @@ public @interface DatabaseTest {
      */
     String[] extensions() default {};
 
-    /** Where the migrations are. Default {@code classpath:db/migration}. No migration there is an error. */
+    /**
+     * Where the migrations are: {@code classpath:} or {@code filesystem:}, for Flyway; with the prefix {@code liquibase:} the root file of
+     * a changelog, {@code liquibase:classpath:db/changelog.xml}; other runners are services of the type {@link
+     * dev.assay.migration.MigrationSourceProvider}. Default {@code classpath:db/migration}. No migration there is an error.
+     */
     String migrations() default "classpath:db/migration";
 
     /**

@@ -1,6 +1,7 @@
 package dev.assay.junit;
 
-import dev.assay.migration.MigrationReport;
+import dev.assay.migration.hazard.InspectedMigrations;
+import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** One proof of a {@link MigrationTest}: the migrations are traced, the proof judged, then the body runs. */
-final class MigrationInvocation
+final class MigrationInvocation<S>
         implements TestTemplateInvocationContext,
                 BeforeEachCallback,
                 BeforeTestExecutionCallback,
@@ -22,11 +23,11 @@ final class MigrationInvocation
                 InvocationInterceptor {
     private static final String KIND = "MigrationTest";
 
-    private final PlanStore<MigrationReport> plans = new PlanStore<>(MigrationInvocation.class);
+    private final PlanStore<S> plans = new PlanStore<>(MigrationInvocation.class);
     private final MigrationTest test;
-    private final Proof proof;
+    private final MigrationProof<S> proof;
 
-    MigrationInvocation(MigrationTest test, Proof proof) {
+    MigrationInvocation(MigrationTest test, MigrationProof<S> proof) {
         this.test = test;
         this.proof = proof;
     }
@@ -44,7 +45,7 @@ final class MigrationInvocation
     @Override
     public void beforeEach(ExtensionContext context) {
         Judge judge = Judge.of(context);
-        plans.put(context, judge.read(KIND, () -> List.of(MigrationProofs.check(test, proof))));
+        plans.put(context, judge.read(KIND, proof.checks()));
         judge.require(KIND, "migrations", () -> TracedMigrations.tracer(context, test.seed()));
     }
 
@@ -56,19 +57,21 @@ final class MigrationInvocation
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == MigrationReport.class;
+        return parameter.getParameter().getType() == MigrationReport.class
+                || parameter.getParameter().getType() == InspectedMigrations.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return TracedMigrations.of(context, test.seed());
+        InspectedMigrations migrations = TracedMigrations.of(context, test.seed());
+        return parameter.getParameter().getType() == MigrationReport.class ? migrations.report() : migrations;
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        Judge.of(context).judge(plans.get(context), TracedMigrations.of(context, test.seed()));
+        Judge.of(context).judge(plans.get(context), proof.subject().apply(context));
         invocation.proceed();
     }
 }

@@ -5,11 +5,18 @@ import dev.assay.check.MistakeException;
 import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
-import dev.assay.migration.AppliesProof;
-import dev.assay.migration.MigrationReport;
+import dev.assay.configuration.Configuration;
+import dev.assay.configuration.Key;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.policy.Policy;
+import dev.assay.migration.policy.PolicyCheck;
+import dev.assay.migration.proof.AppliesProof;
+import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -34,15 +41,42 @@ final class MigrationProofs {
         }
     }
 
-    static Check<MigrationReport> check(MigrationTest test, Proof proof) {
+    static MigrationProof<?> of(MigrationTest test, Proof proof, Configuration configuration) {
         return switch (proof) {
-            case APPLIES -> applies(test);
+            case APPLIES ->
+                new MigrationProof<>(
+                        proof.name(), () -> List.of(applies(test)), context -> TracedMigrations.of(context, test.seed())
+                                .report());
+            case NO_HAZARDS ->
+                new MigrationProof<>(
+                        proof.name(),
+                        () -> List.of(HazardPromise.check(test, configuration)),
+                        context -> TracedMigrations.of(context, test.seed()));
+            case POLICIES ->
+                new MigrationProof<>(
+                        proof.name(), () -> List.of(policies(test, configuration)), context -> Provisioning.of(context)
+                                .migrations());
         };
     }
 
+    private static Check<MigrationSource> policies(MigrationTest test, Configuration configuration) {
+        Policy[] policies =
+                Arrays.stream(test.policies()).map(MigrationPolicy::policy).toArray(Policy[]::new);
+        if (policies.length == 0) {
+            throw mistake(
+                    "policies = []", "Proof.POLICIES has nothing to prove", "policies = MigrationPolicy.FORWARD_ONLY");
+        }
+        PolicyCheck check =
+                PolicyCheck.of(policies).terms(terms(test)).writing(configuration.isSwitchedOn(Key.MIGRATIONS_KEEP));
+        return test.recorded().isEmpty() ? check : check.kept(Path.of(test.recorded()));
+    }
+
+    static Terms terms(MigrationTest test) {
+        return new Terms(test.id(), test.because(), test.severity(), test.onInconclusive());
+    }
+
     private static Check<MigrationReport> applies(MigrationTest test) {
-        AppliesProof proof = AppliesProof.create()
-                .terms(new Terms(test.id(), test.because(), test.severity(), test.onInconclusive()));
+        AppliesProof proof = AppliesProof.create().terms(terms(test));
         if (test.rewrites() == Rewrites.NONE) {
             proof = proof.noRewrites();
         }

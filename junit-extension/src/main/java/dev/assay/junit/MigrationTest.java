@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Proves that the migrations of the class keep what they promise, on rows.
  *
  * <p>A template: one invocation and one result for each proof, each on a fresh database. The body runs after the proof
- * holds and may assert more; it can take the {@link dev.assay.migration.MigrationReport} and the migrated {@link
+ * holds and may assert more; it can take the {@link dev.assay.migration.trace.MigrationReport} and the migrated {@link
  * dev.assay.database.TestDatabase} as parameters.
  *
  * <p>Which migrations are proven stands in {@link DatabaseTest#migrations()} of the class, {@code classpath:db/migration}
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestTemplate
 @ExtendWith({DatabaseTestExtension.class, MigrationTestExtension.class})
 public @interface MigrationTest {
-    /** What is proven. Default: that every version applies. At least one. */
-    Proof[] proves() default {Proof.APPLIES};
+    /** What is proven. Default: that every version applies, and that no statement is dangerous. At least one. */
+    Proof[] proves() default {Proof.APPLIES, Proof.NO_HAZARDS};
 
     /**
      * The longest that a single version may take on the seeded database, a duration such as {@code 2s}. Default empty: no
@@ -49,6 +49,29 @@ public @interface MigrationTest {
      * broken: on empty tables nearly everything applies.
      */
     String seed() default "classpath:db/seed";
+
+    /** Hazards that are accepted. Default none. For {@link Proof#NO_HAZARDS}. */
+    Tolerated[] tolerates() default {};
+
+    /** The sizes of tables in production. Default none: each may be large. For {@link Proof#NO_HAZARDS}. */
+    TableSize[] sizes() default {};
+
+    /**
+     * A file with the hazards of a history that has already run everywhere, relative to the folder in which the tests run; it
+     * may only shrink. {@code -Dassay.hazards.freeze=true} writes it the first time, and later takes out what no longer
+     * happens. Default empty: nothing is frozen. For {@link Proof#NO_HAZARDS}.
+     */
+    String frozen() default "";
+
+    /** Rules about the files. Default none. For {@link Proof#POLICIES}, which needs at least one. */
+    MigrationPolicy[] policies() default {};
+
+    /**
+     * A file with the checksums of the migrations that have been recorded, relative to the folder in which the tests run, in the
+     * form of {@code sha256sum}. {@code -Dassay.migrations.keep=true} adds new ones, unless a policy is broken. Default empty:
+     * nothing counts as recorded. For {@link Proof#POLICIES}.
+     */
+    String recorded() default "";
 
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";

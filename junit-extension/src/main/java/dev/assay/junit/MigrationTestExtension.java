@@ -1,5 +1,6 @@
 package dev.assay.junit;
 
+import dev.assay.configuration.Configuration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
@@ -21,6 +22,8 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
                 .orElseThrow();
         Judge judge = Judge.of(context);
         judge.validate("MigrationTest", () -> MigrationProofs.validate(test, context.getRequiredTestMethod()));
-        return Stream.of(test.proves()).map(proof -> new MigrationInvocation(test, proof));
+        Configuration configuration = Session.of(context).configuration();
+        return Stream.of(test.proves())
+                .map(proof -> new MigrationInvocation<>(test, MigrationProofs.of(test, proof, configuration)));
     }
 }

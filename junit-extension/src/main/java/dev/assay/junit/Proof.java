@@ -6,5 +6,13 @@ public enum Proof {
      * Each version applies, one after the other, on a database that holds the seed rows of the versions before it; the
      * history validates afterwards, and a second run changes nothing.
      */
-    APPLIES
+    APPLIES,
+    /**
+     * No statement of any version is dangerous: the server is watched while each runs, over the seed rows. {@code
+     * docs/hazards} has a page for each hazard with the safe way. What is accepted stands in {@link MigrationTest#tolerates()},
+     * in comments of the migrations or in {@link MigrationTest#frozen()}, with a reason.
+     */
+    NO_HAZARDS,
+    /** The files keep to {@link MigrationTest#policies()}, one promise each. */
+    POLICIES
 }

@@ -8,7 +8,8 @@ import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.database.seed.SeededRecipe;
 import dev.assay.migration.EarlierSchema;
-import dev.assay.migration.FlywayMigrations;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.MigrationSources;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +25,12 @@ final class Provisioning {
 
     private final DatabaseTest asked;
     private final ServerSpec server;
-    private final FlywayMigrations migrations;
+    private final MigrationSource migrations;
     private final UnaryOperator<TemplateRecipe> seeded;
     private final TemplateRecipe recipe;
 
     private Provisioning(
-            DatabaseTest asked, ServerSpec server, FlywayMigrations migrations, UnaryOperator<TemplateRecipe> seeded) {
+            DatabaseTest asked, ServerSpec server, MigrationSource migrations, UnaryOperator<TemplateRecipe> seeded) {
         this.asked = asked;
         this.server = server;
         this.migrations = migrations;
@@ -45,7 +46,7 @@ final class Provisioning {
                 .getOrComputeIfAbsent(List.of(asked, rows), key -> read(asked, rows, context), Provisioning.class);
     }
 
-    FlywayMigrations migrations() {
+    MigrationSource migrations() {
         return migrations;
     }
 
@@ -89,15 +90,15 @@ final class Provisioning {
     private static Provisioning read(DatabaseTest asked, RowSeeds rows, ExtensionContext context) {
         refuseSharedServer(asked);
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
-        FlywayMigrations migrations = migrations(asked, loader);
+        MigrationSource migrations = migrations(asked, loader);
         ServerSpec server = spec(asked, migrations, Session.of(context).configuration());
         return new Provisioning(asked, server, migrations, schema -> rows.on(
                         SeededRecipe.of(schema, loader, List.of(asked.seed())), loader)
                 .hashedOnce());
     }
 
-    private static FlywayMigrations migrations(DatabaseTest asked, ClassLoader loader) {
-        FlywayMigrations migrations = FlywayMigrations.at(List.of(asked.migrations()), loader);
+    private static MigrationSource migrations(DatabaseTest asked, ClassLoader loader) {
+        MigrationSource migrations = MigrationSources.at(List.of(asked.migrations()), loader);
         if (migrations.isEmpty()) {
             throw new MistakeException(
                     "@DatabaseTest migrations = [" + asked.migrations() + "]",
@@ -108,7 +109,7 @@ final class Provisioning {
         return migrations;
     }
 
-    private static ServerSpec spec(DatabaseTest asked, FlywayMigrations migrations, Configuration configuration) {
+    private static ServerSpec spec(DatabaseTest asked, MigrationSource migrations, Configuration configuration) {
         Set<String> extensions = new TreeSet<>(List.of(asked.extensions()));
         if (extensions.isEmpty()) {
             extensions.addAll(migrations.extensions());

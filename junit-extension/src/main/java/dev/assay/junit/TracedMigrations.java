@@ -1,8 +1,8 @@
 package dev.assay.junit;
 
-import dev.assay.migration.MigrationReport;
-import dev.assay.migration.MigrationTracer;
-import dev.assay.migration.SeedScripts;
+import dev.assay.migration.hazard.InspectedMigrations;
+import dev.assay.migration.trace.MigrationTracer;
+import dev.assay.migration.trace.SeedScripts;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -12,9 +12,9 @@ final class TracedMigrations {
 
     private TracedMigrations() {}
 
-    static MigrationReport of(ExtensionContext context, String seed) {
+    static InspectedMigrations of(ExtensionContext context, String seed) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), key -> trace(context, seed), MigrationReport.class);
+                .getOrComputeIfAbsent(context.getUniqueId(), key -> trace(context, seed), InspectedMigrations.class);
     }
 
     /** Return what will run them; only reads files, and so finds what is mistaken before anything starts. */
@@ -24,10 +24,10 @@ final class TracedMigrations {
         return new MigrationTracer(provisioning.migrations(), seeds);
     }
 
-    private static MigrationReport trace(ExtensionContext context, String seed) {
-        return tracer(context, seed)
-                .trace(
-                        ProvidedDatabase.of(context).database().dataSource(),
-                        Judge.of(context).run());
+    private static InspectedMigrations trace(ExtensionContext context, String seed) {
+        return InspectedMigrations.trace(
+                tracer(context, seed),
+                ProvidedDatabase.of(context).database().dataSource(),
+                Judge.of(context).run());
     }
 }

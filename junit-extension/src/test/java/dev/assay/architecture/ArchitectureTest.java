@@ -34,14 +34,19 @@ class ArchitectureTest {
             Map.entry("comparison", Set.of("check", "statistics", "sampling", "database", "load", "statement")),
             Map.entry("growth", Set.of("check", "statistics", "sampling", "database", "load", "statement", "budget")),
             Map.entry("pipeline", Set.of("check", "statistics", "sampling", "database", "load")),
-            Map.entry("migration", Set.of("check", "statistics", "sampling", "database", "load", "budget")),
+            Map.entry("schema", Set.of("check")),
+            Map.entry("migration", Set.of("check", "configuration", "schema", "database")),
+            Map.entry("cli", Set.of("check", "configuration", "schema", "database", "migration")),
+            Map.entry("assertions", Set.of("check", "configuration", "database", "schema", "migration")),
             Map.entry("quality", Set.of("check", "statistics", "sampling", "database")),
             Map.entry("chaos.proxy", Set.of()),
             Map.entry("chaos", Set.of("check", "statistics", "sampling", "database", "load", "chaos.proxy")));
 
     /** Each library that one room alone may know, so that it can be replaced there. */
     private static final Map<String, String> FENCES = Map.ofEntries(
-            Map.entry("org.flywaydb..", "dev.assay.migration.."),
+            Map.entry("org.flywaydb..", "dev.assay.migration.flyway.."),
+            Map.entry("org.assertj..", "dev.assay.assertions.."),
+            Map.entry("liquibase..", "dev.assay.migration.liquibase.."),
             Map.entry("io.netty..", "dev.assay.chaos.proxy.."),
             Map.entry("eu.rekawek..", "dev.assay.chaos.."),
             Map.entry("org.HdrHistogram..", "dev.assay.load.."),

@@ -6,7 +6,7 @@ import dev.assay.chaos.ChaosRun;
 import dev.assay.database.TestDatabase;
 import dev.assay.junit.engine.TestRun;
 import dev.assay.load.Worker;
-import dev.assay.migration.MigrationReport;
+import dev.assay.migration.trace.MigrationReport;
 import dev.assay.quality.Metric;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -23,7 +23,7 @@ class MainJobTest {
         TestRun run = TestRun.of(reports, EverythingTestCase.class);
 
         assertThat(run.failures()).isEmpty();
-        assertThat(run.tests()).isEqualTo(4);
+        assertThat(run.tests()).isEqualTo(5);
         assertThat(reports.resolve("results.json")).exists();
         assertThat(reports.resolve("index.html")).exists();
     }

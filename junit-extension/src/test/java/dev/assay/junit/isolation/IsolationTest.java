@@ -6,10 +6,11 @@ import dev.assay.database.TestDatabase;
 import dev.assay.junit.DatabaseTest;
 import dev.assay.junit.Isolation;
 import dev.assay.junit.MigrationTest;
+import dev.assay.junit.Proof;
 import dev.assay.junit.QualityGate;
 import dev.assay.junit.Rows;
 import dev.assay.junit.engine.TestRun;
-import dev.assay.migration.MigrationReport;
+import dev.assay.migration.trace.MigrationReport;
 import dev.assay.quality.Metric;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -140,7 +141,7 @@ class IsolationTest {
             }
         }
 
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void getsAnEmptyDatabase(MigrationReport report, TestDatabase database) {
             assertThat(report.versions()).containsExactly("1", "2");
             assertThat(NAMES).doesNotContain(database.name());

@@ -8,11 +8,12 @@ import dev.assay.junit.DatabaseTest;
 import dev.assay.junit.Isolation;
 import dev.assay.junit.LatencyBudget;
 import dev.assay.junit.MigrationTest;
+import dev.assay.junit.Proof;
 import dev.assay.junit.QualityGate;
 import dev.assay.junit.SeedRows;
 import dev.assay.junit.StatementBudget;
 import dev.assay.load.Worker;
-import dev.assay.migration.MigrationReport;
+import dev.assay.migration.trace.MigrationReport;
 import dev.assay.quality.Metric;
 import java.sql.Connection;
 import org.junit.jupiter.api.AfterAll;
@@ -187,7 +188,7 @@ class Mistakes {
         @Test
         void any(TestDatabase database) {}
 
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void migrations() {}
     }
 
@@ -208,10 +209,10 @@ class Mistakes {
               evidence  target/mistakes/MigrationsNowhere/Mistakes.MigrationsNowhere/report.html"""})
     @DatabaseTest(migrations = "classpath:db/nowhere")
     static class MigrationsNowhere {
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void migrations() {}
 
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void report(MigrationReport report) {}
     }
 
@@ -224,7 +225,7 @@ class Mistakes {
               evidence  target/mistakes/MigrationsWithoutServer/Mistakes.MigrationsWithoutServer/report.html""")
     @DatabaseTest(provider = "kontainer")
     static class MigrationsWithoutServer {
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void report(MigrationReport report) {}
     }
 
@@ -303,7 +304,7 @@ class Mistakes {
               means  JUnit never runs the method, so the promise would be neither kept nor broken
               fix    void migrations(...)""")
     static class ReturnsSomething {
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         int migrations() {
             return 0;
         }
@@ -394,7 +395,7 @@ class Mistakes {
     @DatabaseTest
     static class TestBeside {
         @Test
-        @MigrationTest
+        @MigrationTest(proves = Proof.APPLIES)
         void migrations() {}
     }
 

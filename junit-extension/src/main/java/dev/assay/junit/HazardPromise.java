@@ -1,0 +1,82 @@
+package dev.assay.junit;
+
+import dev.assay.check.Check;
+import dev.assay.check.MistakeException;
+import dev.assay.check.Nearest;
+import dev.assay.configuration.Configuration;
+import dev.assay.configuration.Key;
+import dev.assay.migration.hazard.FreezingHazardCheck;
+import dev.assay.migration.hazard.FrozenHazards;
+import dev.assay.migration.hazard.Hazard;
+import dev.assay.migration.hazard.HazardCatalogue;
+import dev.assay.migration.hazard.HazardCheck;
+import dev.assay.migration.hazard.HazardJudge;
+import dev.assay.migration.hazard.InspectedMigrations;
+import dev.assay.migration.hazard.TableSizes;
+import dev.assay.migration.hazard.Toleration;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads what {@link MigrationTest} says of hazards into a check. */
+final class HazardPromise {
+    private static final HazardCatalogue CATALOGUE = HazardCatalogue.read();
+
+    private HazardPromise() {}
+
+    static Check<InspectedMigrations> check(MigrationTest test, Configuration configuration) {
+        HazardJudge judge = new HazardJudge(CATALOGUE, tolerations(test), sizes(test), FrozenHazards.NONE);
+        if (test.frozen().isEmpty()) {
+            return new HazardCheck(judge, MigrationProofs.terms(test));
+        }
+        Path file = Path.of(test.frozen());
+        return configuration.isSwitchedOn(Key.HAZARDS_FREEZE)
+                ? new FreezingHazardCheck(file, judge, MigrationProofs.terms(test))
+                : new HazardCheck(judge.frozen(FrozenHazards.read(file)), MigrationProofs.terms(test));
+    }
+
+    private static List<Toleration> tolerations(MigrationTest test) {
+        return Arrays.stream(test.tolerates()).map(HazardPromise::toleration).toList();
+    }
+
+    private static Toleration toleration(Tolerated tolerated) {
+        if (CATALOGUE.find(tolerated.hazard()).isEmpty()) {
+            throw unknown(tolerated.hazard());
+        }
+        if (tolerated.because().isBlank()) {
+            throw new MistakeException(
+                    "@Tolerated hazard = [" + tolerated.hazard() + "]",
+                    "because is empty",
+                    "A hazard is accepted for a reason that the next reader can check",
+                    "because = \"no release since 4.2 names the column\"");
+        }
+        return Toleration.of(tolerated.hazard(), tolerated.because())
+                .on(tolerated.on())
+                .in(tolerated.in());
+    }
+
+    private static MistakeException unknown(String id) {
+        List<String> known = CATALOGUE.all().stream().map(Hazard::id).toList();
+        return new MistakeException(
+                "@Tolerated hazard = [" + id + "]",
+                "no hazard has that name",
+                "docs/hazards lists all of them",
+                "hazard = \"" + Nearest.sorted(id, known).get(0) + "\"");
+    }
+
+    private static TableSizes sizes(MigrationTest test) {
+        Map<String, Long> rows = new TreeMap<>();
+        for (TableSize size : test.sizes()) {
+            if (size.rows() < 0 || rows.put(size.table(), size.rows()) != null) {
+                throw new MistakeException(
+                        "@TableSize table = [" + size.table() + "], rows = [" + size.rows() + "]",
+                        size.rows() < 0 ? "a table has at least 0 rows" : "the table is named twice",
+                        "",
+                        "@TableSize(table = \"" + size.table() + "\", rows = 1_000_000)");
+            }
+        }
+        return new TableSizes(rows);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.assay.junit;
+
+import dev.assay.migration.policy.ForwardOnly;
+import dev.assay.migration.policy.Naming;
+import dev.assay.migration.policy.NoDuplicates;
+import dev.assay.migration.policy.Order;
+import dev.assay.migration.policy.Policy;
+import java.util.Optional;
+
+/** A rule about the files of migrations, see {@link MigrationTest#policies()}. */
+public enum MigrationPolicy {
+    /** Nothing is undone, and nothing that was recorded is edited or removed. */
+    FORWARD_ONLY,
+    /** Files are named as Flyway wants them: {@code V2_1__words.sql}. */
+    NAMING,
+    /** A new version is greater than all that were recorded. */
+    GROWING,
+    /** So it is, and no number is left out. */
+    GAPLESS,
+    /** So it is, and versions are times: {@code V20260131120000__words.sql}. */
+    TIMESTAMPS,
+    /** No version has two files. */
+    NO_DUPLICATES;
+
+    Policy policy() {
+        return switch (this) {
+            case FORWARD_ONLY -> new ForwardOnly();
+            case NAMING -> Naming.flyway();
+            case GROWING -> new Order(Order.Numbering.GROWING);
+            case GAPLESS -> new Order(Order.Numbering.GAPLESS);
+            case TIMESTAMPS -> new Order(Order.Numbering.TIMESTAMPS);
+            case NO_DUPLICATES -> new NoDuplicates(Optional.empty());
+        };
+    }
+}
