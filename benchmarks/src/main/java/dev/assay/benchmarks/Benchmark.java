@@ -33,7 +33,11 @@ record Benchmark(String name, String words, Measuring measuring) {
             new Benchmark(
                     "load",
                     "the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth",
-                    LoadBenchmark::measure));
+                    LoadBenchmark::measure),
+            new Benchmark(
+                    "migrations",
+                    "200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced",
+                    MigrationsBenchmark::measure));
 
     static Optional<Benchmark> named(String name) {
         return ALL.stream().filter(benchmark -> benchmark.name.equals(name)).findFirst();

@@ -6,7 +6,7 @@ import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.database.seed.SeededRecipe;
-import dev.assay.migration.FlywayMigrations;
+import dev.assay.migration.flyway.FlywayMigrations;
 import java.util.List;
 
 /** Assay's databases with the workload of this process, on the embedded server. */
