@@ -9,7 +9,7 @@ import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.database.seed.GeneratedRows;
 import dev.assay.database.seed.Values;
-import dev.assay.migration.FlywayMigrations;
+import dev.assay.migration.flyway.FlywayMigrations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -40,6 +40,7 @@ class BreachingSamplesIT {
                         selectClass(RewritingMigrationBreach.class),
                         selectClass(SlowMigrationBreach.class),
                         selectClass(FailingMigrationBreach.class),
+                        selectClass(HazardousMigrationBreach.class),
                         selectClass(OrdersBreach.class),
                         selectClass(GrowthBreach.class),
                         selectClass(NightlyBreach.class))
@@ -52,7 +53,7 @@ class BreachingSamplesIT {
 
     @Test
     void everySampleFailsAndIsReportedInItsOwnFolder() {
-        assertThat(failures).hasSize(16).hasSize(Math.toIntExact(samples));
+        assertThat(failures).hasSize(17).hasSize(Math.toIntExact(samples));
         assertThat(REPORTS.resolve("index.html")).content().contains("SearchBreach");
         assertThat(REPORTS.resolve("results.json")).content().contains("OrdersBreach.neverReconnects");
     }
@@ -173,6 +174,23 @@ class BreachingSamplesIT {
                   because   orders come in all day
                   repeat    mvn test -Dtest=RewritingMigrationBreach#amountsGrow -Dassay.seed=8731
                   evidence  target/assay-breaching/RewritingMigrationBreach/amountsGrow.html""");
+    }
+
+    @Test
+    void hazardousMigrations() {
+        assertFailure("HazardousMigrationBreach.theShopStaysOpen", """
+                @MigrationTest breached  HazardousMigrationBreach.theShopStaysOpen
+                  hazards               8  promised <= 0                              n = 10
+                  index-not-concurrent  V2__orders_by_customer.sql, line 1: builds orders_customer from all 1,000 rows while SHARE stops the writers of orders  instead: CREATE INDEX CONCURRENTLY orders_customer ON public.orders USING btree (customer_id);
+                  fk-scan               V3__orders_have_customers.sql, line 1: matches all of [orders] with [customers] under SHARE ROW EXCLUSIVE on both, so that writers of [customers] wait as well; rows read here: 1000; writers of [orders] wait until the transaction ends  instead: ALTER TABLE orders ADD CONSTRAINT orders_customer_fk FOREIGN KEY (customer_id) REFERENCES customers(id) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_fk;
+                  set-not-null-scan     V4__notes_are_required.sql, line 1: reads all of [orders] under ACCESS EXCLUSIVE for a NULL in [note]; rows read here: 1000; readers and writers of [orders] wait until the transaction ends  instead: ALTER TABLE orders ADD CONSTRAINT note_not_null CHECK (note IS NOT NULL) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT note_not_null; ALTER TABLE orders ALTER COLUMN note SET NOT NULL; ALTER TABLE orders DROP CONSTRAINT note_not_null;
+                  volatile-default      V5__tokens.sql, line 1: writes all of [orders] anew under ACCESS EXCLUSIVE to evaluate the default [gen_random_uuid()] of token for each row; rows read here: 3000; readers and writers of [orders] wait until the transaction ends  instead: ALTER TABLE orders ADD COLUMN token uuid, ALTER COLUMN token SET DEFAULT gen_random_uuid(); UPDATE orders SET token = DEFAULT WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders WHERE token IS NULL LIMIT 10000));
+                  type-rewrite          V6__wider_amounts.sql, line 1: writes all of [orders] anew under ACCESS EXCLUSIVE to turn amount from [integer] to [bigint]; rows read here: 3000; readers and writers of [orders] wait until the transaction ends  instead: ALTER TABLE orders ADD COLUMN amount_next bigint; UPDATE orders SET amount_next = amount WHERE ctid = ANY (ARRAY(SELECT ctid FROM orders WHERE amount_next IS NULL LIMIT 10000)); ALTER TABLE orders DROP COLUMN amount;
+                  check-scan            V7__amounts_are_positive.sql, line 1: reads all of [orders] under ACCESS EXCLUSIVE to hold each row against [CHECK ((amount > 0))]; rows read here: 1000; readers and writers of [orders] wait until the transaction ends  instead: ALTER TABLE orders ADD CONSTRAINT amount_is_positive CHECK ((amount > 0)) NOT VALID; ALTER TABLE orders VALIDATE CONSTRAINT amount_is_positive;
+                  whole-table-update    V8__phones.sql, line 1: updates nearly all rows of customers in one statement  instead: UPDATE customers SET phone = '' WHERE id BETWEEN 1 AND 10000; -- and so on, a commit after each
+                  rename-column         V9__mail.sql, line 1: customers.email is now mail  instead: ALTER TABLE orders RENAME TO orders_data; ALTER TABLE orders_data RENAME COLUMN cost TO price; CREATE VIEW orders AS SELECT id, price AS cost FROM orders_data;
+                  repeat                mvn test -Dtest=HazardousMigrationBreach#theShopStaysOpen -Dassay.seed=8731
+                  evidence              target/assay-breaching/HazardousMigrationBreach/theShopStaysOpen.html""");
     }
 
     @Test

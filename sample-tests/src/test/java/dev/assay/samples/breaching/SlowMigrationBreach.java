@@ -2,10 +2,11 @@ package dev.assay.samples.breaching;
 
 import dev.assay.junit.DatabaseTest;
 import dev.assay.junit.MigrationTest;
-import dev.assay.migration.MigrationReport;
+import dev.assay.junit.Proof;
+import dev.assay.migration.trace.MigrationReport;
 
 @DatabaseTest(migrations = "classpath:breaching/slow")
 class SlowMigrationBreach {
-    @MigrationTest(maxDuration = "250ms", seed = "classpath:breaching/orders")
+    @MigrationTest(proves = Proof.APPLIES, maxDuration = "250ms", seed = "classpath:breaching/orders")
     void amountsAreRounded(MigrationReport report) {}
 }
