@@ -78,14 +78,14 @@ public final class FrozenHazards {
      * every unsafe sighting, and covers the migrations up to the last one.
      */
     public static void write(Path file, InspectedMigrations migrations, HazardCatalogue catalogue) {
-        boolean there = Files.exists(file);
+        FrozenHazards earlier = Files.exists(file) ? read(file) : null;
         Set<FrozenLine> seen = new LinkedHashSet<>();
         migrations.sightings().stream()
                 .filter(sighting -> catalogue.get(sighting.hazard()).isUnsafe())
                 .map(FrozenLine::of)
-                .filter(line -> !there || read(file).lines.contains(line))
+                .filter(line -> earlier == null || earlier.lines.contains(line))
                 .forEach(seen::add);
-        String last = there ? read(file).until : lastMigration(migrations);
+        String last = earlier == null ? lastMigration(migrations) : earlier.until;
         List<String> text = new ArrayList<>(List.of(HEAD, UNTIL + last));
         seen.stream().map(FrozenLine::toString).forEach(text::add);
         try {
