@@ -9,9 +9,10 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /** The workers of a load, their connections, and the threads that run tasks with them. No two tasks share a worker. */
@@ -21,7 +22,15 @@ final class Crew implements AutoCloseable {
 
     private Crew(List<Worker> workers, int size, ThreadFactory factory) {
         this.workers = List.copyOf(workers);
-        this.threads = Executors.newFixedThreadPool(size, factory);
+        this.threads = started(size, factory);
+    }
+
+    /** All threads run before the first task comes: no load pays for their beginning. */
+    private static ExecutorService started(int size, ThreadFactory factory) {
+        ThreadPoolExecutor threads =
+                new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        threads.prestartAllCoreThreads();
+        return threads;
     }
 
     /** Connects one worker. */

@@ -69,7 +69,7 @@ class DrivenTestTest {
     void howLongIsMeasuredCanBeSetFromOutside() {
         Map<String, String> parameters = Map.of(
                 "assay.report.dir", reports.toString(),
-                "assay.latency-budget.duration", "300ms",
+                "assay.latency-budget.duration", "2s",
                 "assay.latency-budget.warmup", "0s");
 
         TestRun run = TestRun.with(parameters, LongTestCase.class);
@@ -88,7 +88,7 @@ class DrivenTestTest {
                             "assay.report.dir", reports.toString(),
                             "assay.console", "true",
                             "assay.progress", "true",
-                            "assay.latency-budget.duration", "1500ms",
+                            "assay.latency-budget.duration", "3s",
                             "assay.latency-budget.warmup", "0s"),
                     LongTestCase.class);
         } finally {
@@ -96,7 +96,7 @@ class DrivenTestTest {
         }
 
         assertThat(printed.toString(UTF_8))
-                .containsPattern("assay {2}load \\[DrivenTestTest\\.LongTestCase\\.select\\] 1 of 1\\.5 s,"
+                .containsPattern("assay {2}load \\[DrivenTestTest\\.LongTestCase\\.select\\] [123][.\\d]* of 3 s,"
                         + " [\\d,]+ operations, [\\d,]+/s, 0 failed\n");
     }
 
@@ -131,7 +131,7 @@ class DrivenTestTest {
     @DatabaseTest
     static class BesideTestCase {
         @Test
-        @LatencyBudget(max = "1min", duration = "300ms", warmup = "0s")
+        @LatencyBudget(max = "1min", duration = "2s", warmup = "0s")
         void select(Worker worker) throws SQLException {
             selectOne(worker);
         }
@@ -141,7 +141,7 @@ class DrivenTestTest {
     static class WorkersTestCase {
         private final Map<Connection, Set<Integer>> users = new ConcurrentHashMap<>();
 
-        @LatencyBudget(max = "1min", duration = "500ms", warmup = "0s", concurrency = 4)
+        @LatencyBudget(max = "1min", duration = "2s", warmup = "0s", concurrency = 4)
         void select(Worker worker, TestDatabase database) throws SQLException {
             Set<Integer> numbers = users.computeIfAbsent(worker.connection(), key -> ConcurrentHashMap.newKeySet());
             numbers.add(worker.number());
@@ -153,7 +153,7 @@ class DrivenTestTest {
 
     @DatabaseTest
     static class AssertingTestCase {
-        @LatencyBudget(p95 = "500ms", duration = "300ms", warmup = "0s")
+        @LatencyBudget(p95 = "500ms", duration = "2s", warmup = "0s")
         void wrong(Worker worker) {
             throw new AssertionError("the search found nothing");
         }
@@ -163,7 +163,7 @@ class DrivenTestTest {
     static class WarningTestCase {
         @LatencyBudget(
                 p50 = "1us",
-                duration = "300ms",
+                duration = "2s",
                 warmup = "0s",
                 severity = Severity.WARN,
                 onInconclusive = OnInconclusive.PASS)
@@ -174,7 +174,7 @@ class DrivenTestTest {
 
     @DatabaseTest
     static class LongTestCase {
-        @LatencyBudget(p95 = "500ms", duration = "1h")
+        @LatencyBudget(p95 = "5s", duration = "1h")
         void select(Worker worker) throws SQLException {
             selectOne(worker);
         }
@@ -191,7 +191,7 @@ class DrivenTestTest {
                 ramp = "200ms",
                 warmup = "200ms",
                 concurrency = 4,
-                duration = "500ms")
+                duration = "2s")
         void arriving(Worker worker) throws SQLException {
             selectOne(worker);
         }
@@ -207,7 +207,7 @@ class DrivenTestTest {
         private static final AtomicInteger ALONE = new AtomicInteger();
         private static final AtomicInteger SHARING = new AtomicInteger();
 
-        @LatencyBudget(p50 = "5s", duration = "300ms", warmup = "0s")
+        @LatencyBudget(p50 = "5s", duration = "2s", warmup = "0s")
         void budget(Worker worker) throws SQLException {
             ALONE.incrementAndGet();
             assertThat(SHARING).hasValue(0);

@@ -133,7 +133,7 @@ class RegressionBudgetTest {
     static class BothTestCase {
         @LatencyBudget(
                 p50 = "5s",
-                duration = "300ms",
+                duration = "2s",
                 warmup = "0s",
                 maxRegression = "100%",
                 regressionOf = "mean",

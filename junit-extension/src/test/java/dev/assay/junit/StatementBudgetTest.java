@@ -68,7 +68,7 @@ class StatementBudgetTest {
     static class BothTestCase {
         private static final AtomicInteger CALLS = new AtomicInteger();
 
-        @LatencyBudget(p50 = "5s", duration = "300ms", warmup = "0s")
+        @LatencyBudget(p50 = "5s", duration = "2s", warmup = "0s")
         @StatementBudget(statements = "1")
         void select(Worker worker) throws SQLException {
             CALLS.incrementAndGet();
@@ -78,7 +78,7 @@ class StatementBudgetTest {
 
     @DatabaseTest
     static class SecondTestCase {
-        @LatencyBudget(p50 = "5s", duration = "300ms", warmup = "0s")
+        @LatencyBudget(p50 = "5s", duration = "2s", warmup = "0s")
         @StatementBudget(statements = "1", because = "pages are shown while a person waits")
         void oneByOne(Worker worker) throws SQLException {
             try (ResultSet ids = worker.prepare("SELECT generate_series(1, 3)").executeQuery()) {

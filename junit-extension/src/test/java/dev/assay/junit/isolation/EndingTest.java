@@ -250,7 +250,7 @@ class EndingTest {
         }
 
         @Test
-        @LatencyBudget(p95 = "5s", duration = "200ms", warmup = "0s")
+        @LatencyBudget(p95 = "5s", duration = "2s", warmup = "0s")
         void both(Worker worker, TestDatabase database) throws SQLException {
             NAMES.add(database.name());
             worker.prepare("SELECT 1").execute();
