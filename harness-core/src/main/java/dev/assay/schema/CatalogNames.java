@@ -3,6 +3,7 @@ package dev.assay.schema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What rows of catalogs refer to by oid: relations, types and domains. */
@@ -28,8 +29,9 @@ final class CatalogNames {
         relations.put(oid, name);
     }
 
-    void forget(long relation) {
-        relations.remove(relation);
+    /** Forget the names of the relations in these buckets. */
+    void forget(Set<Integer> buckets) {
+        relations.keySet().removeIf(oid -> buckets.contains(Catalog.bucket(oid)));
     }
 
     void type(long oid, String name) {

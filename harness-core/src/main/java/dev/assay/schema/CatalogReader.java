@@ -1,5 +1,6 @@
 package dev.assay.schema;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.stream.Collectors;
 /** Reads catalogs into objects, whole or in part. */
 final class CatalogReader {
     /** Reading in this order, because objects are read with the names of those before them. */
-    private static final List<CatalogQuery> OF_RELATIONS = List.of(
+    private static final List<RelationCatalogQuery> OF_RELATIONS = List.of(
             new RelationQuery(),
             new ColumnQuery(),
             new IndexQuery(),
@@ -23,21 +24,19 @@ final class CatalogReader {
             new PolicyQuery(),
             new RuleQuery());
 
-    private static final List<CatalogQuery> OF_NO_RELATION = List.of(
-            new FunctionQuery(),
-            new EnumLabelQuery(),
-            new PublicationQuery(),
-            ConstraintQuery.ofDomains(),
-            new NamespaceQuery(),
-            new ExtensionQuery());
+    private static final List<CatalogQuery> LISTS =
+            List.of(new FunctionQuery(), new EnumLabelQuery(), new PublicationQuery());
+
+    private static final List<CatalogQuery> OTHERS =
+            List.of(ConstraintQuery.ofDomains(), new NamespaceQuery(), new ExtensionQuery());
 
     /**
-     * Relations of some remainders, and those whose rules or policies name them, because a new column may change their text; 0
+     * Relations of some buckets, and those whose rules or policies name them, because a new column may change their text; 0
      * stands for functions.
      */
     private static final String AFFECTED = """
             WITH changed AS MATERIALIZED (
-                SELECT oid FROM pg_class WHERE oid >= 16384 AND oid::bigint % 1024 = ANY ($1::bigint[]))
+                SELECT oid FROM pg_class WHERE oid >= 16384 AND oid::bigint % 1024 = ANY ($1))
             SELECT oid::bigint FROM changed
             UNION
             SELECT coalesce(r.ev_class, p.polrelid, 0)::bigint
@@ -47,42 +46,54 @@ final class CatalogReader {
             WHERE d.classid IN ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
             """;
 
+    /** A condition for the relations of some buckets. */
+    private static final String IN_BUCKETS = """
+            c.oid = ANY (ARRAY(SELECT r.oid FROM pg_class r WHERE r.oid >= 16384 AND r.oid::bigint % 1024 = ANY ($1)))
+            """;
+
     /** Stands for the functions among affected relations. */
     static final long FUNCTIONS = 0;
 
+    private final PreparedQueries queries;
     private CatalogNames names = new CatalogNames();
 
-    /** Read what tells whether something changed. */
-    CatalogState state(CatalogSession session) throws SQLException {
-        List<CatalogState> found = new ArrayList<>();
-        session.run(List.of(CatalogState.SQL), "", (query, rows) -> found.add(CatalogState.of(rows)));
-        return found.get(0);
+    CatalogReader(PreparedQueries queries) {
+        this.queries = queries;
+    }
+
+    /** Return all queries for objects of relations. */
+    static List<RelationCatalogQuery> ofRelations() {
+        return OF_RELATIONS;
     }
 
     /** Read everything. */
-    Map<ObjectId, SchemaObject> all(CatalogSession session) throws SQLException {
+    Map<ObjectId, SchemaObject> all(Connection connection) throws SQLException {
         names = new CatalogNames();
-        List<CatalogQuery> queries = new ArrayList<>(List.of(new TypeQuery()));
-        queries.addAll(OF_RELATIONS);
-        queries.addAll(OF_NO_RELATION);
-        return read(session, queries, "TRUE", "");
+        List<CatalogQuery> all = new ArrayList<>(List.of(new TypeQuery()));
+        all.addAll(OF_RELATIONS);
+        all.addAll(LISTS);
+        all.addAll(OTHERS);
+        return read(connection, all, "TRUE", Set.of());
     }
 
-    /** Read what belongs to these relations; those that are gone give nothing. */
-    Map<ObjectId, SchemaObject> relations(CatalogSession session, Set<Long> relations) throws SQLException {
-        relations.forEach(names::forget);
-        return read(session, OF_RELATIONS, "c.oid = ANY ($1::oid[])", list(relations));
+    /** Read what belongs to the relations of some buckets; those that are gone give nothing. */
+    Map<ObjectId, SchemaObject> relations(Connection connection, List<RelationCatalogQuery> kinds, Set<Integer> buckets)
+            throws SQLException {
+        if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
+            names.forget(buckets);
+        }
+        return read(connection, kinds, IN_BUCKETS, buckets);
     }
 
     /** Read all functions, enum labels and publications. */
-    Map<ObjectId, SchemaObject> lists(CatalogSession session) throws SQLException {
-        return read(session, OF_NO_RELATION.subList(0, 3), "TRUE", "");
+    Map<ObjectId, SchemaObject> lists(Connection connection) throws SQLException {
+        return read(connection, LISTS, "TRUE", Set.of());
     }
 
-    /** Return the relations that a change of relations of these remainders may have changed. */
-    Set<Long> affected(CatalogSession session, Collection<Integer> remainders) throws SQLException {
+    /** Return the relations that a change of relations in these buckets may have changed. */
+    Set<Long> affected(Connection connection, Set<Integer> buckets) throws SQLException {
         Set<Long> oids = new HashSet<>();
-        session.run(List.of(AFFECTED), list(remainders), (query, rows) -> {
+        queries.runAside(connection, List.of(AFFECTED), list(buckets), "", (query, rows) -> {
             while (rows.next()) {
                 oids.add(rows.getLong(1));
             }
@@ -95,13 +106,13 @@ final class CatalogReader {
     }
 
     private Map<ObjectId, SchemaObject> read(
-            CatalogSession session, List<CatalogQuery> queries, String condition, String parameter)
+            Connection connection, List<? extends CatalogQuery> kinds, String condition, Set<Integer> buckets)
             throws SQLException {
         Map<ObjectId, SchemaObject> objects = new HashMap<>();
-        List<String> sql = queries.stream()
-                .map(query -> query.sql().replace(CatalogQuery.CONDITION, condition))
+        List<String> sql = kinds.stream()
+                .map(query -> query.sql().replace(RelationCatalogQuery.CONDITION, condition))
                 .toList();
-        session.run(sql, parameter, (query, rows) -> read(queries.get(query), rows, objects));
+        queries.runAside(connection, sql, list(buckets), "", (query, rows) -> read(kinds.get(query), rows, objects));
         return objects;
     }
 

@@ -2,85 +2,148 @@ package dev.assay.schema;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which versions of rows the catalogs have, as one hash of place and writing transaction for each part. A row that is new, gone,
- * written again or back after a rollback changes the hash of its part, whoever did it.
+ * Which versions of rows the catalogs have, as hashes of place and writing transaction. A row that is new, gone, written again
+ * or back after a rollback changes the hash of its part, whoever did it.
+ *
+ * @param relations the hashes of catalogs of relations, by bucket
+ * @param others the hashes of all that belongs to no relation, by the name of the part
  */
-record CatalogState(Map<Part, Long> hashes) {
-    /** The hash of a row: where it is, and the distance of its transaction from a fixed one, for xid has no number. */
-    private static final String HASH =
-            "hashtidextended(ctid, age('1000'::xid)::bigint - age(xmin) + tableoid::bigint * 4294967296)";
+record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long> others) {
+    static final CatalogState EMPTY = new CatalogState(Map.of(), Map.of());
 
-    /** As {@link #HASH}, for rows that initdb wrote with a transaction that has no distance. */
+    /** As {@link Catalog#HASH}, for rows that initdb wrote with a transaction that has no distance. */
     private static final String OLD_HASH = "hashtidextended(ctid, xmin::text::bigint + tableoid::bigint * 4294967296)";
 
-    static final String SQL = """
-            SELECT 'R' AS part, (relation::bigint %% 1024)::int AS bucket, bit_xor(hash) AS hash
-            FROM (SELECT oid, %1$s FROM pg_class WHERE oid >= 16384
-                  UNION ALL SELECT attrelid, %1$s FROM pg_attribute WHERE attrelid >= 16384 AND attnum > 0
-                  UNION ALL SELECT adrelid, %1$s FROM pg_attrdef WHERE adrelid >= 16384
-                  UNION ALL SELECT indexrelid, %1$s FROM pg_index WHERE indexrelid >= 16384
-                  UNION ALL SELECT conrelid, %1$s FROM pg_constraint WHERE conrelid >= 16384
-                  UNION ALL SELECT tgrelid, %1$s FROM pg_trigger WHERE tgrelid >= 16384
-                  UNION ALL SELECT polrelid, %1$s FROM pg_policy WHERE polrelid >= 16384
-                  UNION ALL SELECT ev_class, %1$s FROM pg_rewrite WHERE ev_class >= 16384
-                  UNION ALL SELECT inhrelid, %1$s FROM pg_inherits
-                  UNION ALL SELECT seqrelid, %1$s FROM pg_sequence
-                  UNION ALL SELECT partrelid, %1$s FROM pg_partitioned_table) r (relation, hash)
-            GROUP BY 2
-            UNION ALL SELECT 'F', 0, bit_xor(%1$s) FROM pg_proc WHERE oid >= 16384
-            UNION ALL SELECT 'L', 0, bit_xor(%1$s) FROM pg_enum WHERE enumtypid >= 16384
-            UNION ALL SELECT 'P', 0, bit_xor(%1$s) FROM pg_publication
-            UNION ALL SELECT 'P', 1, bit_xor(%1$s) FROM pg_publication_rel
-            UNION ALL SELECT 'O', 0, bit_xor(%2$s) FROM pg_namespace WHERE nspname !~ '^pg_'
-            UNION ALL SELECT 'O', 1, bit_xor(%1$s) FROM pg_type
-                      WHERE oid >= 16384 AND (typtype IN ('d', 'e', 'r', 'm') OR typtype = 'b' AND typcategory <> 'A')
-            UNION ALL SELECT 'O', 2, bit_xor(%1$s) FROM pg_class WHERE oid >= 16384 AND relkind = 'c'
-            UNION ALL SELECT 'O', 3, bit_xor(%1$s) FROM pg_constraint WHERE contypid >= 16384
-            UNION ALL SELECT 'O', 4, bit_xor(%2$s) FROM pg_extension
-            UNION ALL SELECT 'O', 5, bit_xor(%2$s) FROM pg_depend
+    /** The parts of functions, enum labels and publications; all other parts have names that others show. */
+    private static final Set<String> LISTS = Set.of("functions", "labels", "publications", "published");
+
+    /** Parts that are written in catalogs of relations, and in one that every statement writes. */
+    private static final String NEAR = """
+            SELECT 'composites' AS part, bit_xor(%1$s) AS hash FROM pg_class WHERE oid >= 16384 AND relkind = 'c'
+            UNION ALL SELECT 'domains', bit_xor(%1$s) FROM pg_constraint WHERE contypid >= 16384
+            UNION ALL SELECT 'members', bit_xor(%2$s) FROM pg_depend
                       WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
-            UNION ALL SELECT 'O', 6, bit_xor(%2$s) FROM pg_collation WHERE oid >= 16384
-            UNION ALL SELECT 'O', 7, bit_xor(%1$s) FROM pg_operator WHERE oid >= 16384
-            UNION ALL SELECT 'O', 8, bit_xor(%1$s) FROM pg_opclass WHERE oid >= 16384
-            UNION ALL SELECT 'O', 9, bit_xor(%2$s) FROM pg_language
-            UNION ALL SELECT 'O', 10, bit_xor(hashtextextended(rolname, oid::bigint)) FROM pg_roles
-            UNION ALL SELECT 'O', 11, pg_my_temp_schema()::bigint
-            """.formatted(HASH, OLD_HASH);
+            """.formatted(Catalog.HASH, OLD_HASH);
+
+    private static final String OTHERS = NEAR + """
+            UNION ALL SELECT 'functions', bit_xor(%1$s) FROM pg_proc WHERE oid >= 16384
+            UNION ALL SELECT 'labels', bit_xor(%1$s) FROM pg_enum WHERE enumtypid >= 16384
+            UNION ALL SELECT 'publications', bit_xor(%1$s) FROM pg_publication
+            UNION ALL SELECT 'published', bit_xor(%1$s) FROM pg_publication_rel
+            UNION ALL SELECT 'schemas', bit_xor(%2$s) FROM pg_namespace WHERE nspname !~ '^pg_'
+            UNION ALL SELECT 'types', bit_xor(%1$s) FROM pg_type
+                      WHERE oid >= 16384 AND (typtype IN ('d', 'e', 'r', 'm') OR typtype = 'b' AND typcategory <> 'A')
+            UNION ALL SELECT 'extensions', bit_xor(%2$s) FROM pg_extension
+            UNION ALL SELECT 'collations', bit_xor(%2$s) FROM pg_collation WHERE oid >= 16384
+            UNION ALL SELECT 'operators', bit_xor(%1$s) FROM pg_operator WHERE oid >= 16384
+            UNION ALL SELECT 'classes', bit_xor(%1$s) FROM pg_opclass WHERE oid >= 16384
+            UNION ALL SELECT 'languages', bit_xor(%2$s) FROM pg_language
+            UNION ALL SELECT 'roles', bit_xor(hashtextextended(rolname, oid::bigint)) FROM pg_roles
+            UNION ALL SELECT 'temporary', pg_my_temp_schema()::bigint
+            """.formatted(Catalog.HASH, OLD_HASH);
+
+    /** One row with the hashes of the parts that any change of a relation may change. */
+    static final String NEAR_SQL = together(NEAR);
+
+    /** One row with the hashes of all other parts. */
+    static final String OTHERS_SQL = together(OTHERS);
+
+    /** One row with the hashes of all catalogs of relations, each as a whole, and of all other parts. */
+    static final String TOTALS_SQL = together(Catalog.ofRelations()
+            .map(Catalog::totalSql)
+            .collect(Collectors.joining(" UNION ALL ", OTHERS + " UNION ALL ", "")));
 
     /**
-     * A part of the catalogs.
+     * What is not as it was.
      *
-     * @param letter {@code R} what belongs to relations, {@code F} functions, {@code L} enum labels, {@code P} publications,
-     *     {@code O} everything else, which has names that others show
-     * @param bucket for relations the remainder of their oid, so that few of them need be read again
+     * @param catalogs catalogs with other rows of relations
+     * @param buckets the buckets of these relations
+     * @param parts other parts
      */
-    record Part(char letter, int bucket) {}
-
-    static CatalogState of(ResultSet rows) throws SQLException {
-        Map<Part, Long> hashes = new HashMap<>();
-        while (rows.next()) {
-            hashes.put(new Part(rows.getString(1).charAt(0), rows.getInt(2)), rows.getLong(3));
+    record Changes(Set<Catalog> catalogs, Set<Integer> buckets, Set<String> parts) {
+        boolean isEmpty() {
+            return buckets.isEmpty() && parts.isEmpty();
         }
-        return new CatalogState(hashes);
+
+        /** Return whether there are functions, labels or publications among them. */
+        boolean hasLists() {
+            return parts.stream().anyMatch(LISTS::contains);
+        }
+
+        /** Return whether objects anywhere may show what changed. */
+        boolean mayShowAnywhere() {
+            return parts.stream().anyMatch(part -> !LISTS.contains(part));
+        }
+
+        boolean hasFunctions() {
+            return parts.contains("functions");
+        }
     }
 
-    /** Return the bucket of what belongs to a relation. */
-    static int bucket(long relation) {
-        return (int) (relation % 1024);
+    private static String together(String parts) {
+        return "SELECT string_agg(part || ':' || coalesce(hash, 0), ' ') FROM (" + parts + ") parts";
     }
 
-    /** Return the parts that are not as they were. */
-    Set<Part> changedSince(CatalogState earlier) {
-        Set<Part> changed = new HashSet<>(hashes.keySet());
-        changed.addAll(earlier.hashes.keySet());
-        changed.removeIf(part -> Objects.equals(hashes.get(part), earlier.hashes.get(part)));
-        return changed;
+    /** Read the only row of a query, with names and hashes. */
+    static Map<String, Long> hashes(ResultSet row) throws SQLException {
+        row.next();
+        String text = row.getString(1);
+        return text == null
+                ? Map.of()
+                : Stream.of(text.split(" ", -1))
+                        .map(part -> part.split(":", 2))
+                        .collect(Collectors.toMap(part -> part[0], part -> Long.valueOf(part[1])));
+    }
+
+    /** Return this state with other hashes of some catalogs and parts. */
+    CatalogState with(Map<Catalog, Map<Integer, Long>> catalogs, Map<String, Long> parts) {
+        Map<Catalog, Map<Integer, Long>> allCatalogs = new EnumMap<>(Catalog.class);
+        allCatalogs.putAll(relations);
+        allCatalogs.putAll(catalogs);
+        Map<String, Long> allParts = new HashMap<>(others);
+        allParts.putAll(parts);
+        return new CatalogState(allCatalogs, allParts);
+    }
+
+    /** Return what is not as it was. */
+    Changes since(CatalogState earlier) {
+        Set<Catalog> catalogs = new HashSet<>();
+        Set<Integer> buckets = new HashSet<>();
+        relations.forEach((catalog, hashes) -> {
+            Set<Integer> changed = differing(hashes, earlier.relations.getOrDefault(catalog, Map.of()));
+            if (!changed.isEmpty()) {
+                catalogs.add(catalog);
+                buckets.addAll(changed);
+            }
+        });
+        return new Changes(catalogs, buckets, differing(others, earlier.others));
+    }
+
+    private static <K> Set<K> differing(Map<K, Long> later, Map<K, Long> earlier) {
+        Set<K> keys = new HashSet<>(later.keySet());
+        keys.addAll(earlier.keySet());
+        keys.removeIf(key -> Objects.equals(later.get(key), earlier.get(key)));
+        return keys;
+    }
+
+    /** Return the catalogs of relations whose hash as a whole is not this one. */
+    Set<Catalog> differing(Map<String, Long> totals) {
+        return Catalog.ofRelations()
+                .filter(catalog -> !Objects.equals(totals.get(catalog.name()), total(catalog)))
+                .collect(Collectors.toSet());
+    }
+
+    private Long total(Catalog catalog) {
+        return relations.getOrDefault(catalog, Map.of()).values().stream().reduce(0L, (one, other) -> one ^ other);
     }
 }

@@ -1,10 +1,21 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Columns of tables, views and composite types. */
-final class ColumnQuery implements CatalogQuery {
+final class ColumnQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Column.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_ATTRIBUTE, Catalog.PG_ATTRDEF);
+    }
+
     @Override
     public String sql() {
         return """

@@ -1,10 +1,11 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Constraints of tables and domains. */
-final class ConstraintQuery implements CatalogQuery {
+final class ConstraintQuery implements RelationCatalogQuery {
     private final String source;
 
     private ConstraintQuery(String source) {
@@ -18,6 +19,16 @@ final class ConstraintQuery implements CatalogQuery {
 
     static ConstraintQuery ofDomains() {
         return new ConstraintQuery("FROM pg_type t JOIN pg_constraint k ON k.contypid = t.oid AND t.oid >= 16384");
+    }
+
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Constraint.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_CONSTRAINT);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class FunctionQuery implements CatalogQuery {
                       AND NOT EXISTS (SELECT FROM pg_depend e
                                       WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
                                             AND e.classid = 'pg_proc'::regclass AND e.objid = p.oid)
-                """.formatted(CatalogSession.OWN_SCHEMA);
+                """.formatted(CatalogQuery.OWN_SCHEMA);
     }
 
     @Override

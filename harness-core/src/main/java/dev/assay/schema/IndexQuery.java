@@ -2,10 +2,21 @@ package dev.assay.schema;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What indexes are beyond their relations. */
-final class IndexQuery implements CatalogQuery {
+final class IndexQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Index.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_INDEX, Catalog.PG_CLASS);
+    }
+
     @Override
     public String sql() {
         return """

@@ -1,31 +1,34 @@
 package dev.assay.schema;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The schema of a database that is kept up to date while it changes. Not thread-safe. */
 public final class LiveSchema implements Schema {
-    private final CatalogReader reader = new CatalogReader();
-    private final QuietCheck quiet = new QuietCheck();
+    private static final List<String> ACTIVITY = List.of("SELECT " + CatalogActivity.COLUMNS);
+
+    private final PreparedQueries queries = new PreparedQueries();
+    private final CatalogReader reader = new CatalogReader(queries);
+    private final StateReader states = new StateReader(queries);
     private Map<ObjectId, SchemaObject> objects = new HashMap<>();
-    private CatalogState state = new CatalogState(Map.of());
+    private CatalogState state = CatalogState.EMPTY;
+    private CatalogActivity last = CatalogActivity.UNKNOWN;
+    private int marks;
 
     private LiveSchema() {}
 
     /** Read everything that this session sees. */
     public static LiveSchema read(Connection connection) throws SQLException {
         LiveSchema schema = new LiveSchema();
-        QuietCheck.Probe probe = schema.quiet.probe(connection);
-        CatalogSession session = CatalogSession.of(connection);
-        schema.state = schema.reader.state(session);
-        schema.objects = schema.reader.all(session);
-        schema.quiet.known(connection, probe);
+        schema.state = schema.states.read(connection, schema.state, Optional.empty(), "");
+        schema.objects = schema.reader.all(connection);
         return schema;
     }
 
@@ -36,24 +39,64 @@ public final class LiveSchema implements Schema {
      * @param connection a session of the same database; within a transaction, its own changes are seen
      */
     public List<Change> refresh(Connection connection) throws SQLException {
-        QuietCheck.Probe probe = quiet.probe(connection);
-        if (quiet.isQuiet(probe)) {
+        if (PreparedQueries.isOutsideTransactions(connection)) {
+            return refresh(connection, CatalogActivity.UNKNOWN);
+        }
+        CatalogActivity[] activity = new CatalogActivity[1];
+        queries.run(connection, ACTIVITY, (query, rows) -> {
+            rows.next();
+            activity[0] = CatalogActivity.of(rows, 1);
+        });
+        return refresh(connection, activity[0]);
+    }
+
+    /**
+     * Do the same, with what the session says of its writes to the catalogs.
+     *
+     * @param activity asked after the last statement of the session that may have changed something
+     */
+    public List<Change> refresh(Connection connection, CatalogActivity activity) throws SQLException {
+        Optional<CatalogActivity.Writes> writes = activity.since(last);
+        if (writes.isPresent() && writes.get().catalogs().isEmpty()) {
+            last = activity;
             return List.of();
         }
-        CatalogSession session = CatalogSession.of(connection);
-        CatalogState now = reader.state(session);
-        List<Change> changes = changes(session, now.changedSince(state));
+        boolean marked = !PreparedQueries.isOutsideTransactions(connection);
+        String mark = Integer.toHexString(System.identityHashCode(this)) + "." + marks++;
+        if (marked && activity.follows(last) && hasCommitted(last, connection, mark)) {
+            last = activity.marked(mark);
+            return List.of();
+        }
+        CatalogState now =
+                states.read(connection, state, writes, marked ? "SELECT " + CatalogActivity.marking(mark) : "");
+        boolean columnsChanged = writes.map(written -> written.changed().contains(Catalog.PG_ATTRIBUTE))
+                .orElse(true);
+        List<Change> changes = changes(connection, now.since(state), columnsChanged);
         state = now;
-        quiet.known(connection, probe);
+        last = marked ? activity.marked(mark) : CatalogActivity.UNKNOWN;
         return changes;
     }
 
-    private List<Change> changes(CatalogSession session, Set<CatalogState.Part> parts) throws SQLException {
-        if (parts.isEmpty()) {
+    /** Ask how the transaction before ended, and leave a mark in this one. */
+    private static boolean hasCommitted(CatalogActivity before, Connection connection, String mark)
+            throws SQLException {
+        String status = "SELECT pg_xact_status('" + before.transaction() + "'), " + CatalogActivity.marking(mark);
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(status)) {
+            row.next();
+            return "committed".equals(row.getString(1));
+        }
+    }
+
+    private List<Change> changes(Connection connection, CatalogState.Changes changed, boolean columnsChanged)
+            throws SQLException {
+        if (changed.isEmpty()) {
             return List.of();
         }
-        Optional<List<Change>> partial = new PartialReading(reader, session, parts).changes(objects);
-        return partial.isPresent() ? apply(partial.get()) : whole(session);
+        Optional<List<Change>> partial = changed.mayShowAnywhere()
+                ? Optional.empty()
+                : new PartialReading(reader, connection, changed, columnsChanged).changes(objects);
+        return partial.isPresent() ? apply(partial.get()) : whole(connection);
     }
 
     private List<Change> apply(List<Change> changes) {
@@ -68,8 +111,8 @@ public final class LiveSchema implements Schema {
         return changes;
     }
 
-    private List<Change> whole(CatalogSession session) throws SQLException {
-        Map<ObjectId, SchemaObject> now = reader.all(session);
+    private List<Change> whole(Connection connection) throws SQLException {
+        Map<ObjectId, SchemaObject> now = reader.all(connection);
         List<Change> changes = Differences.between(objects, now);
         objects = now;
         return changes;

@@ -1,6 +1,8 @@
 package dev.assay.schema;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +14,27 @@ import java.util.stream.Collectors;
 /** Reads only the objects in the parts of the catalogs that changed. */
 final class PartialReading {
     private final CatalogReader reader;
-    private final CatalogSession session;
-    private final Set<CatalogState.Part> parts;
-    private final Set<Long> relations = new HashSet<>();
+    private final Connection connection;
+    private final CatalogState.Changes changed;
+    private final Set<Integer> buckets;
+    private List<RelationCatalogQuery> kinds;
     private boolean lists;
 
-    PartialReading(CatalogReader reader, CatalogSession session, Set<CatalogState.Part> parts) {
+    /**
+     * Prepare to read.
+     *
+     * @param changed what changed
+     * @param columnsChanged whether a column may be another one than it was, so that all texts with its name must be read
+     */
+    PartialReading(CatalogReader reader, Connection connection, CatalogState.Changes changed, boolean columnsChanged) {
         this.reader = reader;
-        this.session = session;
-        this.parts = parts;
+        this.connection = connection;
+        this.changed = changed;
+        this.buckets = new HashSet<>(changed.buckets());
+        this.lists = changed.hasLists();
+        this.kinds = CatalogReader.ofRelations().stream()
+                .filter(query -> columnsChanged || !Collections.disjoint(query.catalogs(), changed.catalogs()))
+                .toList();
     }
 
     /**
@@ -29,50 +43,56 @@ final class PartialReading {
      * @param known the objects as they were
      */
     Optional<List<Change>> changes(Map<ObjectId, SchemaObject> known) throws SQLException {
-        if (has('O')) {
-            return Optional.empty();
+        if (known.values().stream().anyMatch(PartialReading::mayDepend)) {
+            addAffected();
         }
-        choose(known);
-        Map<ObjectId, SchemaObject> before = new HashMap<>(known);
-        before.values().removeIf(object -> !isChosen(object));
+        Map<ObjectId, SchemaObject> before = known.entrySet().stream()
+                .filter(object -> isChosen(object.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Change> changes = Differences.between(before, read());
-        boolean unseen = has('F') && changes.stream().noneMatch(change -> change.object() instanceof Function);
+        boolean unseen =
+                changed.hasFunctions() && changes.stream().noneMatch(change -> change.object() instanceof Function);
         return unseen || changes.stream().anyMatch(Differences::mayShowElsewhere)
                 ? Optional.empty()
                 : Optional.of(changes);
     }
 
-    private boolean has(char letter) {
-        return parts.stream().anyMatch(part -> part.letter() == letter);
+    private static boolean mayDepend(SchemaObject object) {
+        return object instanceof Function
+                || object instanceof Policy
+                || object instanceof RewriteRule
+                || (object instanceof Relation relation && relation.isView());
     }
 
-    private void choose(Map<ObjectId, SchemaObject> known) throws SQLException {
-        Set<Integer> buckets = parts.stream()
-                .filter(part -> part.letter() == 'R')
-                .map(CatalogState.Part::bucket)
-                .collect(Collectors.toSet());
-        if (!buckets.isEmpty()) {
-            relations.addAll(reader.affected(session, buckets));
+    private void addAffected() throws SQLException {
+        if (buckets.isEmpty()) {
+            return;
         }
-        known.values().stream()
-                .mapToLong(Owner::of)
-                .filter(oid -> oid != Owner.NONE && buckets.contains(CatalogState.bucket(oid)))
-                .forEach(relations::add);
-        lists = relations.remove(CatalogReader.FUNCTIONS) || has('F') || has('L') || has('P');
+        Set<Long> affected = reader.affected(connection, changed.buckets());
+        lists |= affected.remove(CatalogReader.FUNCTIONS);
+        Set<Integer> all = affected.stream().map(Catalog::bucket).collect(Collectors.toSet());
+        if (buckets.addAll(all)) {
+            kinds = CatalogReader.ofRelations();
+        }
     }
 
     private boolean isChosen(SchemaObject object) {
-        boolean listed = object instanceof Function || object instanceof EnumLabel || object instanceof Publication;
-        return listed ? lists : relations.contains(Owner.of(object));
+        if (object instanceof Function || object instanceof EnumLabel || object instanceof Publication) {
+            return lists;
+        }
+        long owner = Owner.of(object);
+        return owner != Owner.NONE
+                && buckets.contains(Catalog.bucket(owner))
+                && kinds.stream().anyMatch(query -> query.kind().isInstance(object));
     }
 
     private Map<ObjectId, SchemaObject> read() throws SQLException {
         Map<ObjectId, SchemaObject> found = new HashMap<>();
-        if (!relations.isEmpty()) {
-            found.putAll(reader.relations(session, relations));
+        if (!buckets.isEmpty() && !kinds.isEmpty()) {
+            found.putAll(reader.relations(connection, kinds, buckets));
         }
         if (lists) {
-            found.putAll(reader.lists(session));
+            found.putAll(reader.lists(connection));
         }
         return found;
     }

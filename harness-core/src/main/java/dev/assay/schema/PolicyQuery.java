@@ -1,10 +1,21 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Row security policies. */
-final class PolicyQuery implements CatalogQuery {
+final class PolicyQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Policy.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_POLICY);
+    }
+
     @Override
     public String sql() {
         return """

@@ -68,6 +68,11 @@ public record Relation(
         return partitionBound != null;
     }
 
+    /** Return whether this is a view, materialized or not. */
+    public boolean isView() {
+        return kind == 'v' || kind == 'm';
+    }
+
     /** Return whether it is an index, partitioned ones included. */
     public boolean isIndex() {
         return kind == 'i' || kind == 'I';

@@ -1,10 +1,26 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, indexes, views, sequences. */
-final class RelationQuery implements CatalogQuery {
+final class RelationQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Relation.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(
+                Catalog.PG_CLASS,
+                Catalog.PG_INHERITS,
+                Catalog.PG_SEQUENCE,
+                Catalog.PG_PARTITIONED_TABLE,
+                Catalog.PG_REWRITE);
+    }
+
     @Override
     public String sql() {
         return """
@@ -32,7 +48,7 @@ final class RelationQuery implements CatalogQuery {
                           WHERE e.refclassid = 'pg_extension'::regclass AND e.deptype = 'e'
                                 AND e.classid = CASE WHEN c.relkind = 'c' THEN 'pg_type'::regclass ELSE 'pg_class'::regclass END
                                 AND e.objid = CASE WHEN c.relkind = 'c' THEN c.reltype ELSE coalesce(i.indrelid, c.oid) END)
-                """.formatted(CatalogSession.OWN_SCHEMA, CONDITION);
+                """.formatted(CatalogQuery.OWN_SCHEMA, CONDITION);
     }
 
     @Override

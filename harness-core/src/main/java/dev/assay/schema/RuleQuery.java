@@ -1,10 +1,21 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrite rules other than those of views. */
-final class RuleQuery implements CatalogQuery {
+final class RuleQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return RewriteRule.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_REWRITE);
+    }
+
     @Override
     public String sql() {
         return """

@@ -1,10 +1,21 @@
 package dev.assay.schema;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Triggers that somebody created. */
-final class TriggerQuery implements CatalogQuery {
+final class TriggerQuery implements RelationCatalogQuery {
+    @Override
+    public Class<? extends SchemaObject> kind() {
+        return Trigger.class;
+    }
+
+    @Override
+    public Set<Catalog> catalogs() {
+        return Set.of(Catalog.PG_TRIGGER);
+    }
+
     @Override
     public String sql() {
         return """

@@ -27,7 +27,7 @@ final class TypeQuery implements CatalogQuery {
                      LEFT JOIN pg_class c ON c.oid = t.typrelid
                      LEFT JOIN pg_type b ON b.oid = t.typbasetype
                 WHERE t.typtype IN ('d', 'e', 'r') AND (t.typtype = 'd' OR t.oid >= 16384) OR c.oid >= 16384 AND c.relkind = 'c'
-                """.formatted(CatalogSession.OWN_SCHEMA);
+                """.formatted(CatalogQuery.OWN_SCHEMA);
     }
 
     @Override

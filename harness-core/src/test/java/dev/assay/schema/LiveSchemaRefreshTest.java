@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(Servers.Provider.class)
 class LiveSchemaRefreshTest {
@@ -72,6 +73,60 @@ class LiveSchemaRefreshTest {
             assertThat(text(connection, "SHOW lock_timeout")).isEqualTo("3s");
             assertThat(text(connection, "SELECT count(*) FROM pg_locks WHERE relation = 'public.orders'::regclass"))
                     .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void seesHowTransactionsEnded(Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty();
+                Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            LiveSchema live = LiveSchema.read(connection);
+            for (int i = 0; i < 6; i++) {
+                run(connection, "CREATE TABLE orders_" + i + " (id int)");
+                assertThat(refreshed(live, connection)).isNotEmpty();
+                run(connection, "COMMENT ON TABLE orders_" + i + " IS 'x'");
+                assertThat(refreshed(live, connection)).isEmpty();
+                end(connection, i % 2 == 0);
+                assertThat(refreshed(live, connection).isEmpty()).isEqualTo(i % 2 == 0);
+            }
+        }
+    }
+
+    @Test
+    void seesWhatATransactionDidAfterItWasAskedLast(Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty();
+                Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            LiveSchema live = LiveSchema.read(connection);
+            run(connection, "CREATE TABLE orders (id int)");
+            assertThat(refreshed(live, connection)).isNotEmpty();
+            run(connection, "ALTER TABLE orders ADD COLUMN total int");
+            connection.commit();
+            assertThat(refreshed(live, connection)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnWhereItsPreparedStatementsWereThrownAway(boolean transactional, Servers servers) throws SQLException {
+        try (TestDatabase database = servers.empty();
+                Connection connection = database.connect()) {
+            connection.setAutoCommit(!transactional);
+            LiveSchema live = LiveSchema.read(connection);
+            run(connection, "CREATE TABLE orders (id int)");
+            assertThat(live.refresh(connection)).isNotEmpty();
+            run(connection, "DEALLOCATE ALL");
+            run(connection, "ALTER TABLE orders ADD COLUMN total int");
+            assertThat(refreshed(live, connection)).hasSize(1);
+        }
+    }
+
+    private static void end(Connection connection, boolean commit) throws SQLException {
+        if (commit) {
+            connection.commit();
+        } else {
+            connection.rollback();
         }
     }
 

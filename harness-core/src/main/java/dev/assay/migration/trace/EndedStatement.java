@@ -39,8 +39,8 @@ final class EndedStatement {
         this.seen = observed.stop(statement.start(), end);
         this.within = TransactionState.isOpen(connection);
         this.before = migration.facts;
-        this.after = SessionFacts.read(connection);
-        this.all = observed.schema.refresh(connection);
+        this.after = SessionFacts.read(observed.queries, connection);
+        this.all = observed.schema.refresh(connection, after.activity());
         this.wal = after.wal();
     }
 
@@ -56,7 +56,8 @@ final class EndedStatement {
             throws SQLException {
         EndedStatement ended = new EndedStatement(observed, clock, migration, statement, end, connection);
         if (!ended.after.verbosity().isLoud()) {
-            Verbosity.raise(connection, TransactionState.within(connection));
+            observed.queries.run(
+                    connection, List.of(Verbosity.raising(TransactionState.within(connection))), (query, row) -> {});
         }
         migration.learn(ended.all.isEmpty() ? List.of() : observed.relations().toList());
         StatementTrace trace = ended.trace(notices, connection);

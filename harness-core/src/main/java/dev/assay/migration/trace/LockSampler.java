@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LockSampler implements AutoCloseable {
     private static final long SHORTEST_PAUSE = TimeUnit.MICROSECONDS.toNanos(500);
+    /** Within a transaction a statement that is over by then has its locks still when it ends. */
+    private static final long FIRST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
     /** Within a transaction, looking more often than this part of the time that has passed would tell little more. */
     private static final int PART_OF_ELAPSED = 10;
@@ -121,7 +124,7 @@ final class LockSampler implements AutoCloseable {
             throws SQLException, InterruptedException {
         Map<LockKey, Seen> seen = new HashMap<>();
         long began = ticker.nanos();
-        long pause = manner == Manner.SPARING ? SHORTEST_PAUSE : 0;
+        long pause = manner == Manner.SPARING ? FIRST_PAUSE : 0;
         boolean more = true;
         while (more && !ended.await(pause, TimeUnit.NANOSECONDS)) {
             try {

@@ -2,6 +2,7 @@ package dev.assay.migration.trace;
 
 import dev.assay.check.Ticker;
 import dev.assay.schema.LiveSchema;
+import dev.assay.schema.PreparedQueries;
 import dev.assay.schema.Relation;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ final class Observation implements AutoCloseable {
     final Ticker ticker;
     final Bookkeeping books;
     final Connection session;
+    final PreparedQueries queries = new PreparedQueries();
     final EffectProbe probe;
     private final Set<Integer> pids;
     private final LockSampler sampler;

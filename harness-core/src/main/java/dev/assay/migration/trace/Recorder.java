@@ -51,19 +51,22 @@ final class Recorder implements StatementListener {
     @Override
     public void migrationStarts(Migration migration, Connection connection) throws SQLException {
         long called = clock.now();
-        SessionFacts facts = SessionFacts.read(connection);
-        Map<Long, Counters> unreported = UnreportedCounters.read(connection, observed);
-        raiseVerbosity(facts, connection);
-        observed.schema.refresh(observed.session);
+        SessionStart start = SessionStart.read(connection, observed);
+        if (TransactionState.within(connection)) {
+            observed.schema.refresh(connection, start.facts().activity());
+        } else {
+            raised = new Raised(start.facts().verbosity(), connection);
+            observed.schema.refresh(observed.session);
+        }
         observed.rows.refresh(observed.schema);
         if (!migration.version().isEmpty()) {
             observed.rows.meet(migration.version(), observed.schema);
         }
         clock.leaveOutSince(called);
-        open = open(migration, facts, unreported);
+        open = open(migration, start);
     }
 
-    private OpenMigration open(Migration migration, SessionFacts facts, Map<Long, Counters> unreported) {
+    private OpenMigration open(Migration migration, SessionStart session) {
         StartSchema start = new StartSchema(observed.schema);
         Set<Long> old = observed.relations().map(relation -> relation.oid()).collect(Collectors.toSet());
         Stage stage = new Stage(
@@ -74,13 +77,13 @@ final class Recorder implements StatementListener {
                 start,
                 old,
                 observed.rows.filled(),
-                facts.settings());
+                session.facts().settings());
         return new OpenMigration(
                 stage,
                 start,
                 clock.at(clock.now()),
-                facts,
-                unreported,
+                session.facts(),
+                session.unreported(),
                 observed.relations().toList());
     }
 
@@ -171,12 +174,6 @@ final class Recorder implements StatementListener {
     }
 
     /** What a transaction has set for itself ends with it. */
-    private void raiseVerbosity(SessionFacts facts, Connection connection) throws SQLException {
-        boolean transactional = TransactionState.within(connection);
-        raised = transactional ? null : new Raised(facts.verbosity(), connection);
-        Verbosity.raise(connection, transactional);
-    }
-
     private void restoreVerbosity() throws SQLException {
         if (raised != null && !raised.connection().isClosed() && !TransactionState.within(raised.connection())) {
             raised.original().restore(raised.connection());

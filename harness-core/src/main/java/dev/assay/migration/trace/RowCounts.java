@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Counts the rows of all tables before each version, and only those again that somebody may have written. */
 final class RowCounts {
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** A table is locked; and it is the work of a transaction that has not ended. */
+    private static final Set<String> OUT_OF_REACH = Set.of("55P03", "42P01");
 
     private final Connection connection;
     private final Bookkeeping books;
@@ -34,14 +35,17 @@ final class RowCounts {
         known.clear();
     }
 
-    /** Note what a statement may have written. */
+    /** Note what a statement wrote; without its counters that may be anything. */
     void written(StatementTrace trace) {
-        if (!trace.transactional()) {
+        if (!trace.transactional()
+                || trace.activity().isEmpty()
+                || !trace.files(FileChange.Kind.TABLE_TRUNCATED).isEmpty()) {
             written();
         }
-        trace.locks().stream()
-                .filter(lock -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) >= 0)
-                .forEach(lock -> known.remove(lock.oid()));
+        trace.activity().stream()
+                .flatMap(List::stream)
+                .filter(table -> table.inserted() + table.deleted() > 0)
+                .forEach(table -> known.remove(table.oid()));
     }
 
     /** Count all tables whose rows are not known. */
@@ -78,7 +82,7 @@ final class RowCounts {
             row.next();
             known.put(table.oid(), row.getLong(1));
         } catch (SQLException refused) {
-            if (!LOCK_NOT_AVAILABLE.equals(refused.getSQLState())) {
+            if (!OUT_OF_REACH.contains(refused.getSQLState())) {
                 throw refused;
             }
         }

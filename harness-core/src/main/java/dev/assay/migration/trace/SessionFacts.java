@@ -1,14 +1,18 @@
 package dev.assay.migration.trace;
 
+import dev.assay.schema.CatalogActivity;
+import dev.assay.schema.PreparedQueries;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a session says of itself at one moment, in one round trip. Reads counters alone, so within a transaction it adds no
@@ -20,6 +24,7 @@ import java.util.Set;
  * @param counters what the transaction did, by the oid of each relation that it locked
  * @param settings see {@link Step#settings}
  * @param verbosity the levels at which the server tells what it does
+ * @param activity what it wrote to the catalogs
  */
 record SessionFacts(
         String transaction,
@@ -27,7 +32,8 @@ record SessionFacts(
         Set<LockKey> locks,
         Map<Long, Counters> counters,
         Map<String, String> settings,
-        Verbosity verbosity) {
+        Verbosity verbosity,
+        CatalogActivity activity) {
     private static final List<String> SETTINGS = List.of(
             "lock_timeout",
             "statement_timeout",
@@ -40,18 +46,17 @@ record SessionFacts(
             "work_mem",
             "default_transaction_isolation");
 
-    private static final int FIRST_SETTING = 4;
+    private static final int FIRST_SETTING = 8;
+
+    private static final String SESSION = """
+            SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn, current_setting('client_min_messages'),
+                   current_setting('log_temp_files'), %s, %s
+            """.formatted(
+            CatalogActivity.COLUMNS,
+            SETTINGS.stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", ")));
 
     /** Whoever touches a table locks it until the end, so only locked ones can have counts; the system's begin below 16384. */
-    private static final String QUERY = "SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn,"
-            + " current_setting('client_min_messages'), current_setting('log_temp_files'), "
-            + String.join(
-                    ", ",
-                    SETTINGS.stream()
-                            .map(name -> "current_setting('" + name + "')")
-                            .toList())
-            + """
-            ;
+    private static final String LOCKS = """
             SELECT relation::bigint, mode, virtualtransaction, pg_stat_get_xact_tuples_returned(relation),
                    pg_stat_get_xact_tuples_inserted(relation), pg_stat_get_xact_tuples_updated(relation),
                    pg_stat_get_xact_tuples_deleted(relation)
@@ -60,40 +65,51 @@ record SessionFacts(
                   AND (relation >= 16384 OR relation = 'pg_catalog.pg_locks'::regclass)
             """;
 
+    /** The queries that {@link Reading} reads. */
+    static final List<String> QUERIES = List.of(SESSION, LOCKS);
+
     /** Ask a session. */
-    static SessionFacts read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(QUERY);
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                long wal = row.getLong(1);
-                Verbosity verbosity = new Verbosity(row.getString(2), row.getString(3));
-                Map<String, String> settings = settings(row);
-                statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
-                return withLocks(statement, wal, settings, verbosity);
-            }
-        }
+    static SessionFacts read(PreparedQueries queries, Connection connection) throws SQLException {
+        Reading reading = new Reading();
+        queries.run(connection, QUERIES, reading);
+        return reading.facts();
     }
 
     /** Return the same with another position of the write-ahead log. */
     SessionFacts withWal(long position) {
-        return new SessionFacts(transaction, position, locks, counters, settings, verbosity);
+        return new SessionFacts(transaction, position, locks, counters, settings, verbosity, activity);
     }
 
-    private static Map<String, String> settings(ResultSet row) throws SQLException {
-        Map<String, String> settings = new HashMap<>();
-        for (int i = 0; i < SETTINGS.size(); i++) {
-            settings.put(SETTINGS.get(i), row.getString(FIRST_SETTING + i));
+    /** Collects the answers to {@link #QUERIES}, which are the first ones. */
+    static final class Reading implements PreparedQueries.Reading {
+        private final Map<String, String> settings = new HashMap<>();
+        private final Set<LockKey> locks = new HashSet<>();
+        private final Map<Long, Counters> counters = new HashMap<>();
+        private String transaction = "";
+        private long wal;
+        private Verbosity verbosity = new Verbosity("", "");
+        private @Nullable CatalogActivity activity;
+
+        @Override
+        public void read(int query, ResultSet rows) throws SQLException {
+            if (query == 0) {
+                readSession(rows);
+            } else if (query == 1) {
+                readLocks(rows);
+            }
         }
-        return settings;
-    }
 
-    private static SessionFacts withLocks(
-            Statement statement, long wal, Map<String, String> settings, Verbosity verbosity) throws SQLException {
-        String transaction = "";
-        Set<LockKey> locks = new HashSet<>();
-        Map<Long, Counters> counters = new HashMap<>();
-        try (ResultSet row = statement.getResultSet()) {
+        private void readSession(ResultSet row) throws SQLException {
+            row.next();
+            wal = row.getLong(1);
+            verbosity = new Verbosity(row.getString(2), row.getString(3));
+            activity = CatalogActivity.of(row, 4);
+            for (int i = 0; i < SETTINGS.size(); i++) {
+                settings.put(SETTINGS.get(i), row.getString(FIRST_SETTING + i));
+            }
+        }
+
+        private void readLocks(ResultSet row) throws SQLException {
             while (row.next()) {
                 transaction = row.getString(3);
                 LockKey lock = LockKey.of(row);
@@ -101,6 +117,10 @@ record SessionFacts(
                 counters.put(lock.relation(), Counters.of(row, 4));
             }
         }
-        return new SessionFacts(transaction, wal, locks, counters, settings, verbosity);
+
+        SessionFacts facts() {
+            return new SessionFacts(
+                    transaction, wal, locks, counters, settings, verbosity, Objects.requireNonNull(activity));
+        }
     }
 }

@@ -15,8 +15,8 @@ record Verbosity(String messages, String temporaryFiles) {
 
     /** Only a superuser may ask for temporary files; to be refused would end the transaction. */
     private static final String SET = """
-            SELECT set_config('client_min_messages', ?, ?),
-                   CASE WHEN current_setting('is_superuser') = 'on' THEN set_config('log_temp_files', ?, ?) END
+            SELECT set_config('client_min_messages', %1$s, %3$s),
+                   CASE WHEN current_setting('is_superuser') = 'on' THEN set_config('log_temp_files', %2$s, %3$s) END
             """;
 
     /** Return whether the server tells everything that a trace hears. */
@@ -24,22 +24,16 @@ record Verbosity(String messages, String temporaryFiles) {
         return messages.equals(LOUDEST);
     }
 
-    /** Ask for everything; within a transaction only until its end. */
-    static void raise(Connection connection, boolean transactional) throws SQLException {
-        new Verbosity(LOUDEST, "0").set(connection, transactional);
+    /** Return a query that asks for everything; within a transaction only until its end. */
+    static String raising(boolean transactional) {
+        return SET.formatted("'" + LOUDEST + "'", "'0'", transactional);
     }
 
     /** Set these levels again for the whole session. */
     void restore(Connection connection) throws SQLException {
-        set(connection, false);
-    }
-
-    private void set(Connection connection, boolean local) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SET)) {
+        try (PreparedStatement statement = connection.prepareStatement(SET.formatted("?", "?", false))) {
             statement.setString(1, messages);
-            statement.setBoolean(2, local);
-            statement.setString(3, temporaryFiles);
-            statement.setBoolean(4, local);
+            statement.setString(2, temporaryFiles);
             statement.execute();
         }
     }
