@@ -4,7 +4,6 @@ import dev.assay.check.MistakeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A script of SQL as psql reads it: statements that end with semicolons, which do not count in strings, comments, bodies of
@@ -35,18 +34,6 @@ public final class Script implements Iterable<ScriptStatement> {
         List<ScriptStatement> statements = new ArrayList<>();
         forEach(statements::add);
         return List.copyOf(statements);
-    }
-
-    /**
-     * Return where executed statements stand in this script, in the order in which they ran. Blanks, comments and semicolons
-     * may differ from the script. A statement that the runner changed, such as by replacing placeholders, is found between
-     * its neighbours.
-     *
-     * @param executed the statements as the runner sent them; it may have sent several at once
-     * @return one for each executed statement; empty where it is not known
-     */
-    public List<Optional<StatementPlace>> locate(List<String> executed) {
-        return new StatementSearch(this).locate(executed);
     }
 
     /** Return a cursor before the first statement, to follow a run of this script with. */

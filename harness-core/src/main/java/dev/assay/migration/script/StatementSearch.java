@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Finds executed statements again in their script. For one search. */
+/** The statements of a script, to find executed ones again. Immutable once made. */
 final class StatementSearch {
     private record Landmark(long fingerprint, StatementPlace place) {}
 
@@ -29,18 +29,6 @@ final class StatementSearch {
             positions.computeIfAbsent(fingerprint, unknown -> new TreeSet<>()).add(landmarks.size());
             landmarks.add(new Landmark(fingerprint, place));
         }
-    }
-
-    List<Optional<StatementPlace>> locate(List<String> executed) {
-        List<Match> matches = new ArrayList<>();
-        int from = 0;
-        for (String sql : executed) {
-            Match match = find(sql, from);
-            matches.add(match);
-            from = Math.max(from, match.first() + match.count());
-        }
-        fillGaps(matches);
-        return matches.stream().map(this::place).toList();
     }
 
     /** Return where a statement stands, at this number or later. */
@@ -63,27 +51,6 @@ final class StatementSearch {
         return first + sought.size() <= landmarks.size()
                 && IntStream.range(0, sought.size())
                         .allMatch(i -> landmarks.get(first + i).fingerprint() == sought.get(i));
-    }
-
-    /** Unknown ones take the statements between their known neighbours, if these are as many. */
-    private void fillGaps(List<Match> matches) {
-        int i = 0;
-        while (i < matches.size()) {
-            int end = i;
-            while (end < matches.size() && matches.get(end).count() == 0) {
-                end++;
-            }
-            int before =
-                    i == 0 ? 0 : matches.get(i - 1).first() + matches.get(i - 1).count();
-            int behind =
-                    end == matches.size() ? landmarks.size() : matches.get(end).first();
-            if (behind - before == end - i) {
-                for (int gap = i; gap < end; gap++) {
-                    matches.set(gap, new Match(before + gap - i, 1));
-                }
-            }
-            i = end + 1;
-        }
     }
 
     /** Return whether there is a statement of this number. */

@@ -128,24 +128,6 @@ class ScriptTest {
     }
 
     @Test
-    void findsExecutedStatementsAgain() {
-        Script script = Script.read("""
-                -- one
-                SELECT 1;
-                SELECT 1;
-                -- changed
-                SELECT ${placeholder};
-                INSERT INTO t -- within
-                VALUES (1);
-                """);
-        assertThat(script.locate(List.of("SELECT  1 ;", "SELECT 1", "SELECT 7", "INSERT INTO t\nVALUES (1);")))
-                .containsExactly(place(2, "one"), place(3), place(5, "changed"), place(6, "within"));
-        assertThat(script.locate(List.of("SELECT 1; SELECT 1;", "nothing known", "INSERT INTO t VALUES (2)", "x")))
-                .containsExactly(place(2, "one"), Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(script.locate(List.of())).isEmpty();
-    }
-
-    @Test
     void cutsALargeScriptWithinTime() {
         String row = "INSERT INTO t VALUES (1, 'words and words', E'\\'', $$ ; $$); -- done\n";
         String script = row.repeat(50_000_000 / row.length());
@@ -157,10 +139,6 @@ class ScriptTest {
         String line = "SELECT 1; ".repeat(1_000_000);
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(60), () -> assertThat(Script.read(line)).hasSize(1_000_000));
-    }
-
-    private static Optional<StatementPlace> place(int line, String... comments) {
-        return Optional.of(new StatementPlace(line, List.of(comments)));
     }
 
     private static String text(CopyData data) {
