@@ -3,6 +3,7 @@ package dev.assay.assertions;
 import dev.assay.schema.EnumLabel;
 import dev.assay.schema.Extension;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SchemaText;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -132,15 +133,15 @@ public final class DatabaseAssert extends SubjectAssert<DatabaseAssert, DataSour
     }
 
     /**
-     * Assert that the schema equals a file: tables with their columns, constraints, indexes, triggers and policies, views,
-     * sequences, types, functions and extensions, a line for each. Owners, privileges and the versions of extensions are not
-     * compared. The file is written only where the system property {@code assay.snapshot.update} or the environment variable
+     * Assert that the schema equals a file with a {@link SchemaText}: schemas, extensions, types, tables with their columns,
+     * constraints, indexes, policies, rules and triggers, views, sequences, functions and publications, with the privileges
+     * that were granted. Owners and the versions of extensions are not compared. The file is written only where the system property {@code assay.snapshot.update} or the environment variable
      * {@code ASSAY_SNAPSHOT_UPDATE} is {@code true}, and an assertion that writes it fails.
      *
      * @param snapshot the file; a relative one is below the working directory
      */
     public DatabaseAssert hasSchemaOf(Path snapshot) {
-        return demandOfSchema(schema -> SnapshotFile.of(snapshot).require(SchemaSnapshot.lines(schema)));
+        return demandOfSchema(schema -> SnapshotFile.of(snapshot).require(SchemaText.of(schema)));
     }
 
     /** Assert that no index is invalid. An attempt to build one concurrently that failed leaves it so. */

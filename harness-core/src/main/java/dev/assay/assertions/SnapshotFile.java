@@ -3,20 +3,19 @@ package dev.assay.assertions;
 import dev.assay.configuration.Configuration;
 import dev.assay.configuration.Key;
 import dev.assay.configuration.Source;
+import dev.assay.schema.SchemaDifference;
+import dev.assay.schema.SchemaText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A file with the lines of a schema.
+ * A file with the text of a schema.
  *
  * @param path where it is
  * @param update whether it is written anew where it differs
@@ -34,18 +33,19 @@ record SnapshotFile(Path path, boolean update) {
     }
 
     /** Writing judges nothing, so it is no success either. */
-    void require(List<String> found) {
+    void require(SchemaText found) {
         try {
-            compare(found);
+            compare(found.toString());
         } catch (IOException unreadable) {
             throw new UncheckedIOException("the snapshot [" + path + "] cannot be read or written", unreadable);
         }
     }
 
-    private void compare(List<String> found) throws IOException {
+    private void compare(String found) throws IOException {
         boolean there = Files.exists(path);
-        List<String> expected = there ? Files.readAllLines(path) : List.of();
-        if (there && expected.equals(found)) {
+        String expected = there ? Files.readString(path) : "";
+        // Line ends are a matter of the checkout.
+        if (there && expected.lines().toList().equals(found.lines().toList())) {
             return;
         }
         Answer answer = Answer.of(
@@ -59,27 +59,22 @@ record SnapshotFile(Path path, boolean update) {
                 answer.fix("if the schema is right, run once with -D" + Key.SNAPSHOT_UPDATE.property() + "=true"));
     }
 
-    private void write(List<String> lines) throws IOException {
+    private void write(String text) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        Files.writeString(path, lines.stream().map(line -> line + "\n").collect(Collectors.joining()));
+        Files.writeString(path, text);
     }
 
-    private static String differences(List<String> expected, List<String> found) {
-        List<String> gone = new ArrayList<>(expected);
-        gone.removeAll(found);
-        List<String> added = new ArrayList<>(found);
-        added.removeAll(expected);
-        List<String> all = Stream.concat(
-                        gone.stream().map(line -> "- " + line), added.stream().map(line -> "+ " + line))
-                .sorted(Comparator.comparing((String line) -> line.substring(2)))
-                .toList();
-        if (all.isEmpty()) {
-            return "the same lines in another order";
-        }
-        return all.stream().limit(SHOWN).collect(Collectors.joining("\n"))
-                + (all.size() > SHOWN ? "\nand " + (all.size() - SHOWN) + " more" : "");
+    /** Both are read again, so that what the form of the text cannot tell apart is no difference. */
+    private static String differences(String expected, String found) {
+        String all = SchemaDifference.between(SchemaText.parse(expected), SchemaText.parse(found))
+                .toString();
+        long lines = all.lines().count();
+        return all.isEmpty()
+                ? "the same objects in another order or form"
+                : all.lines().limit(SHOWN).collect(Collectors.joining("\n"))
+                        + (lines > SHOWN ? "\nand " + (lines - SHOWN) + " more" : "");
     }
 }

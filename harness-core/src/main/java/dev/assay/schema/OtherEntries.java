@@ -2,10 +2,10 @@ package dev.assay.schema;
 
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The lines of a schema's text for what belongs to no relation. */
+/** The part of a schema's text about what belongs to no relation. */
 final class OtherEntries {
     private final Schema schema;
 
@@ -13,19 +13,42 @@ final class OtherEntries {
         this.schema = schema;
     }
 
-    void add(SortedMap<String, String> entries) {
-        schema.objects(Namespace.class)
-                .forEach(found -> entries.put("schema " + found.name(), Words.privileges(found.privileges())));
-        schema.objects(Extension.class)
-                .forEach(found -> entries.put(
-                        "extension " + found.name(), "version " + found.version() + " in " + found.schema()));
-        schema.objects(UserType.class).forEach(found -> entries.put("type " + found.name(), definition(found)));
-        schema.objects(Function.class)
-                .forEach(found -> entries.put(
-                        "function " + found.name(),
-                        Words.of(kind(found), found.result(), volatility(found), found.definition())));
-        schema.objects(Publication.class)
-                .forEach(found -> entries.put("publication " + found.name(), definition(found)));
+    Stream<Entry> entries() {
+        return Stream.of(schemas(), extensions(), types(), domains(), functions(), publications())
+                .flatMap(entries -> entries);
+    }
+
+    private Stream<Entry> schemas() {
+        return schema.objects(Namespace.class)
+                .map(found -> Entry.of(Entry.Section.SCHEMAS, "schema", found, Words.privileges(found.privileges())));
+    }
+
+    /** The version is what the server has to offer. */
+    private Stream<Entry> extensions() {
+        return schema.objects(Extension.class)
+                .map(found -> Entry.of(Entry.Section.EXTENSIONS, "extension", found, "in " + found.schema()));
+    }
+
+    private Stream<Entry> types() {
+        return schema.objects(UserType.class)
+                .map(found -> Entry.of(Entry.Section.TYPES, "type", found, definition(found)));
+    }
+
+    private Stream<Entry> domains() {
+        return schema.objects(Constraint.class)
+                .filter(found -> found.domain() != 0)
+                .filter(found -> found.kind() != Constraint.Kind.NOT_NULL)
+                .map(found -> Entry.ofType(found.tableName(), "constraint", found, found.definition()));
+    }
+
+    private Stream<Entry> functions() {
+        return schema.objects(Function.class)
+                .map(found -> Entry.of(Entry.Section.FUNCTIONS, kind(found), found, definition(found)));
+    }
+
+    private Stream<Entry> publications() {
+        return schema.objects(Publication.class)
+                .map(found -> Entry.of(Entry.Section.PUBLICATIONS, "publication", found, definition(found)));
     }
 
     private String definition(UserType type) {
@@ -42,7 +65,14 @@ final class OtherEntries {
                 .filter(label -> label.type() == type)
                 .sorted(Comparator.comparing(EnumLabel::order))
                 .map(EnumLabel::label)
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("', '", "'", "'"));
+    }
+
+    private static String definition(Function function) {
+        return Words.of(
+                Words.when(!function.result().isEmpty(), "returns " + function.result()),
+                volatility(function),
+                "with the hash " + function.definition());
     }
 
     private String definition(Publication publication) {

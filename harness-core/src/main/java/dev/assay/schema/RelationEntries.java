@@ -1,68 +1,81 @@
 package dev.assay.schema;
 
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The lines of a schema's text for relations and what belongs to them. */
+/** The part of a schema's text about relations and what belongs to them. */
 final class RelationEntries {
     private final Schema schema;
-    private final Map<Long, Relation> relations = new HashMap<>();
+    private final Map<Long, Relation> relations;
 
     RelationEntries(Schema schema) {
         this.schema = schema;
-        schema.objects(Relation.class)
+        this.relations = schema.objects(Relation.class)
                 .filter(relation -> relation.persistence() != 't')
-                .forEach(relation -> relations.put(relation.oid(), relation));
+                .collect(Collectors.toMap(Relation::oid, UnaryOperator.identity()));
     }
 
-    void add(SortedMap<String, String> entries) {
-        relations.values().stream()
+    Stream<Entry> entries() {
+        Stream<Entry> heads = relations.values().stream()
                 .filter(relation -> !relation.isIndex())
-                .forEach(relation -> entries.put(kind(relation.kind()) + " " + relation.name(), definition(relation)));
-        addColumns(entries);
-        schema.objects(Index.class)
+                .map(relation ->
+                        Entry.of(Entry.Section.RELATIONS, kind(relation.kind()), relation, definition(relation)));
+        return Stream.of(heads, constraints(), indexes(), triggers(), policies(), rules())
+                .flatMap(entries -> entries);
+    }
+
+    /** That a column is NOT NULL is said by the column, for the constraint is one on new servers alone. */
+    private Stream<Entry> constraints() {
+        return schema.objects(Constraint.class)
+                .filter(constraint -> isKept(constraint.table()))
+                .filter(constraint -> constraint.kind() != Constraint.Kind.NOT_NULL || !constraint.validated())
+                .map(constraint -> Entry.of(constraint.tableName(), "constraint", constraint, constraint.definition()));
+    }
+
+    private Stream<Entry> indexes() {
+        return schema.objects(Index.class)
                 .filter(index -> isKept(index.oid()))
-                .forEach(index -> entries.put("index " + index.name(), definition(index)));
-        schema.objects(Constraint.class)
-                .filter(constraint -> constraint.table() == 0 || isKept(constraint.table()))
-                .forEach(constraint -> entries.put("constraint " + constraint.name(), constraint.definition()));
-        addRules(entries);
+                .map(index -> Entry.of(relation(index.table()).name(), "index", index, definition(index)));
     }
 
-    private void addColumns(SortedMap<String, String> entries) {
-        Map<Long, Integer> places = new HashMap<>();
-        List<Column> columns = schema.objects(Column.class)
-                .filter(column -> !column.relationName().startsWith("pg_temp."))
-                .sorted(Comparator.comparingLong(Column::relation).thenComparingInt(Column::number))
-                .toList();
-        for (Column column : columns) {
-            int place = places.merge(column.relation(), 1, Integer::sum);
-            entries.put("column " + column.name(), definition(column, place));
-        }
-    }
-
-    private void addRules(SortedMap<String, String> entries) {
-        schema.objects(Trigger.class)
+    private Stream<Entry> triggers() {
+        return schema.objects(Trigger.class)
                 .filter(trigger -> isKept(trigger.table()))
-                .forEach(trigger -> entries.put(
-                        "trigger " + trigger.name(),
+                .map(trigger -> Entry.of(
+                        trigger.tableName(),
+                        "trigger",
+                        trigger,
                         Words.of(trigger.definition(), Words.when(!trigger.enabled(), "disabled"))));
-        schema.objects(Policy.class)
-                .forEach(policy -> entries.put(
-                        "policy " + policy.name(),
+    }
+
+    private Stream<Entry> policies() {
+        return schema.objects(Policy.class)
+                .filter(policy -> isKept(policy.table()))
+                .map(policy -> Entry.of(
+                        policy.tableName(),
+                        "policy",
+                        policy,
                         Words.of(
                                 policy.permissive() ? "permissive" : "restrictive",
-                                "for " + policy.command(),
+                                "for " + command(policy.command()),
                                 policy.definition())));
-        schema.objects(RewriteRule.class).forEach(rule -> entries.put("rule " + rule.name(), rule.definition()));
+    }
+
+    private Stream<Entry> rules() {
+        return schema.objects(RewriteRule.class)
+                .filter(rule -> isKept(rule.table()))
+                .map(rule -> Entry.of(rule.tableName(), "rule", rule, rule.definition()));
     }
 
     private boolean isKept(long oid) {
         return relations.containsKey(oid);
+    }
+
+    private Relation relation(long oid) {
+        return Objects.requireNonNull(relations.get(oid));
     }
 
     private static String kind(char kind) {
@@ -76,17 +89,36 @@ final class RelationEntries {
         };
     }
 
+    private static String command(char command) {
+        return switch (command) {
+            case 'r' -> "select";
+            case 'a' -> "insert";
+            case 'w' -> "update";
+            case 'd' -> "delete";
+            default -> "all";
+        };
+    }
+
     private String definition(Relation relation) {
+        String method = relation.accessMethod();
         return Words.of(
                 relation.definition().strip(),
                 Words.when(relation.persistence() == 'u', "unlogged"),
-                Words.when(!relation.accessMethod().isEmpty(), "using " + relation.accessMethod()),
+                Words.when(!method.isEmpty() && !method.equals("heap"), "using " + method),
                 parent(relation),
                 Words.when(relation.rowSecurity(), "row security"),
-                Words.when(
-                        "fi".indexOf(relation.replicaIdentity()) >= 0,
-                        "replica identity " + relation.replicaIdentity()),
+                replicaIdentity(relation),
                 Words.privileges(relation.privileges()));
+    }
+
+    /** What is no table has none, and says so. */
+    private static String replicaIdentity(Relation relation) {
+        return switch (relation.replicaIdentity()) {
+            case 'f' -> "replica identity full";
+            case 'i' -> "replica identity index";
+            case 'n' -> Words.when(relation.holdsOwnRows() || relation.isPartitioned(), "replica identity nothing");
+            default -> "";
+        };
     }
 
     private String parent(Relation relation) {
@@ -96,21 +128,10 @@ final class RelationEntries {
     }
 
     private String definition(Index index) {
-        Relation relation = Objects.requireNonNull(relations.get(index.oid()));
-        return Words.of(index.definition(), parent(relation), Words.when(!index.valid(), "invalid"));
-    }
-
-    private static String definition(Column column, int place) {
-        String value = column.defaultValue();
-        String word = column.generated() == ' ' ? "default " : "generated " + column.generated() + " ";
         return Words.of(
-                place + ".",
-                column.type(),
-                Words.when(
-                        !column.collation().isEmpty() && !column.collation().equals("default"),
-                        "collate " + column.collation()),
-                Words.when(column.notNull(), "not null"),
-                Words.when(column.identity() != ' ', "identity " + column.identity()),
-                value == null ? "" : word + value);
+                index.definition(),
+                parent(relation(index.oid())),
+                Words.when(index.replicaIdentity(), "replica identity"),
+                Words.when(!index.valid(), "invalid"));
     }
 }

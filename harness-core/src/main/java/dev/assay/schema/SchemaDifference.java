@@ -7,9 +7,9 @@ import java.util.StringJoiner;
 /**
  * How one schema differs from another, by names. Immutable and thread-safe.
  *
- * @param missing what only the expected schema has, such as {@code column orders.total}, sorted
- * @param additional what only the actual schema has, sorted
- * @param different what both have, but not alike, sorted by name
+ * @param missing what only the expected schema has, such as {@code column orders.total}, in the order of the text
+ * @param additional what only the actual schema has, in the order of the text
+ * @param different what both have, but not alike, in the order of the expected text
  */
 public record SchemaDifference(List<String> missing, List<String> additional, List<Altered> different) {
     /**

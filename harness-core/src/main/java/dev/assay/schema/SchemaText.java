@@ -1,49 +1,51 @@
 package dev.assay.schema;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.StringJoiner;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A schema as text that is the same for two databases with the same schema: each object by its kind and name with its
- * definition, sorted. No oids, no file numbers, no trace of the order in which objects were made, but the order of columns and
- * of enum labels. Temporary tables are left out. Immutable and thread-safe.
+ * definition, tables with what belongs to them, sorted. No oids, no file numbers, no trace of the order in which objects were
+ * made, but the order of columns and of enum labels. Nothing that the server decides: no owners and no versions of extensions.
+ * Temporary tables are left out. Immutable and thread-safe.
  *
- * @param entries kind and name, such as {@code column orders.total}, to definition
+ * @param entries kind and name, such as {@code column orders.total}, to definition, in the order of the text
  */
-public record SchemaText(SortedMap<String, String> entries) {
+public record SchemaText(Map<String, String> entries) {
     private static final String INDENT = "    ";
+    private static final String MARK = ":";
 
     public SchemaText {
-        entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
+        entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
     /** Write down a schema. */
     public static SchemaText of(Schema schema) {
-        SortedMap<String, String> entries = new TreeMap<>();
-        new RelationEntries(schema).add(entries);
-        new OtherEntries(schema).add(entries);
+        Map<String, String> entries = new LinkedHashMap<>();
+        Stream.of(
+                        new OtherEntries(schema).entries(),
+                        new RelationEntries(schema).entries(),
+                        new ColumnEntries(schema).entries())
+                .flatMap(all -> all)
+                .sorted(Entry.ORDER)
+                .forEach(entry -> entries.put(entry.name(), entry.definition()));
         return new SchemaText(entries);
     }
 
-    /**
-     * Read what {@link #toString} wrote.
-     *
-     * @throws IllegalArgumentException if a definition stands before the first name
-     */
+    /** Read what {@link #toString} wrote. Refuses nothing: what never was such a text differs from each. */
     public static SchemaText parse(String text) {
-        SortedMap<String, String> entries = new TreeMap<>();
+        Map<String, String> entries = new LinkedHashMap<>();
         String name = "";
         for (String line : text.lines().toList()) {
-            if (!line.startsWith(INDENT)) {
-                name = line;
-                entries.put(name, "");
-            } else if (name.isEmpty()) {
-                throw new IllegalArgumentException("a definition without a name [" + line.strip() + "]");
-            } else {
+            if (line.startsWith(INDENT)) {
                 entries.merge(name, line.substring(INDENT.length()), SchemaText::joined);
+            } else {
+                int mark = (line + " ").indexOf(MARK + " ");
+                name = mark < 0 ? line : line.substring(0, mark);
+                entries.merge(name, mark < 0 ? "" : line.substring(mark + 1).strip(), SchemaText::joined);
             }
         }
         return new SchemaText(entries);
@@ -53,14 +55,20 @@ public record SchemaText(SortedMap<String, String> entries) {
         return first.isEmpty() ? second : first + "\n" + second;
     }
 
-    /** Return the text: each name on a line of its own, followed by the lines of its definition, indented. */
+    /** Return the text: a line for each object; a definition of several lines stands below the name, indented. */
     @Override
     public String toString() {
         StringJoiner lines = new StringJoiner("\n", "", "\n");
-        for (Map.Entry<String, String> entry : entries.entrySet()) {
-            lines.add(entry.getKey());
-            entry.getValue().lines().forEach(line -> lines.add(INDENT + line));
-        }
+        entries.forEach((name, definition) -> {
+            if (definition.isEmpty()) {
+                lines.add(name);
+            } else if (definition.lines().count() == 1) {
+                lines.add(name + MARK + " " + definition);
+            } else {
+                lines.add(name + MARK);
+                definition.lines().forEach(line -> lines.add(INDENT + line));
+            }
+        });
         return lines.toString();
     }
 }

@@ -1,7 +1,5 @@
 package dev.assay.schema;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,11 +17,23 @@ final class Words {
         return so ? words : "";
     }
 
-    /** Return an access list in an order of its own, because the server keeps that of the grants. */
+    /**
+     * Return an access list in an order of its own, because the server keeps that of the grants. The owner, whose name is no
+     * matter of the schema, and what the owner may do are left out.
+     */
     static String privileges(String list) {
-        List<String> grants = Arrays.asList(list.replaceAll("^\\{|\\}$", "").split(",", -1));
-        return when(
-                !list.isEmpty(),
-                "privileges " + String.join(", ", grants.stream().sorted().toList()));
+        String grants = Stream.of(list.replaceAll("^\\{|\\}$", "").split(",", -1))
+                .map(grant -> grant.replaceAll("^\"|\"$", ""))
+                .filter(grant -> !isOwners(grant))
+                .map(grant -> grant.replaceFirst("/[^/]*$", ""))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return when(!grants.isEmpty(), "privileges " + grants);
+    }
+
+    /** As the server writes it: who may do what, then who granted it. */
+    private static boolean isOwners(String grant) {
+        int equals = grant.lastIndexOf('=');
+        return equals > 0 && grant.endsWith("/" + grant.substring(0, equals));
     }
 }

@@ -2,12 +2,13 @@ package dev.assay.assertions;
 
 import static dev.assay.assertions.DatabaseAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.schema.Schema;
+import dev.assay.schema.SchemaText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,29 +17,9 @@ class SnapshotTest extends SampleDatabase {
     @TempDir
     private Path folder;
 
-    private List<String> lines() {
+    private SchemaText text() {
         Schema schema = Subject.of(database.dataSource(), Subject.THROWING).trial(Session::schema);
-        return SchemaSnapshot.lines(schema);
-    }
-
-    @Test
-    void aSchemaIsLines() {
-        assertThat(lines())
-                .contains(
-                        "extension plpgsql",
-                        "type mood ENUM ('sad', 'ok')",
-                        "table users ROW LEVEL SECURITY",
-                        "column users.id bigint at 1 NOT NULL",
-                        "column users.name character varying(20) at 3 DEFAULT ''::character varying",
-                        "column orders.id bigint at 1 NOT NULL IDENTITY ALWAYS",
-                        "column orders.net numeric(10,2) at 4 GENERATED AS (total / (2)::numeric)",
-                        "constraint orders.orders_total CHECK ((total >= (0)::numeric))",
-                        "sequence orders_id_seq")
-                .anyMatch(line -> line.startsWith("index orders_user_idx CREATE INDEX"))
-                .anyMatch(line -> line.startsWith("function tax(numeric) RETURNS numeric v "))
-                .anyMatch(line -> line.startsWith("trigger users.users_note CREATE TRIGGER"))
-                .anyMatch(line -> line.startsWith("policy users.own * PERMISSIVE"))
-                .noneMatch(line -> line.startsWith("index users_pkey"));
+        return SchemaText.of(schema);
     }
 
     @Test
@@ -55,7 +36,7 @@ class SnapshotTest extends SampleDatabase {
     @Test
     void showsWhatDiffers() throws IOException {
         Path file = folder.resolve("schema.txt");
-        Files.write(file, lines());
+        Files.writeString(file, text().toString().replace("\n", "\r\n"));
         assertThat(database).hasSchemaOf(file);
         assertThat(failureOf(() -> assertThat(database)
                         .after("ALTER TABLE users ALTER name TYPE varchar(30)")
@@ -64,11 +45,19 @@ class SnapshotTest extends SampleDatabase {
                 .isEqualTo("""
 
                         expected: the schema is that of [%s]
-                        found:    + column later.id integer at 1
-                                  - column users.name character varying(20) at 3 DEFAULT ''::character varying
-                                  + column users.name character varying(30) at 3 DEFAULT ''::character varying
-                                  + table later
+                        found:    additional table later
+                                  additional column later.id
+                                  different column users.name: expected [3. character varying(20) default ''::character varying], found [3. character varying(30) default ''::character varying]
                         fix:      if the schema is right, run once with -Dassay.snapshot.update=true""".formatted(file));
+    }
+
+    @Test
+    void theOrderOfTheFileCounts() throws IOException {
+        Path file = folder.resolve("schema.txt");
+        Files.writeString(file, "table b\ntable a\n");
+        assertThatThrownBy(() -> new SnapshotFile(file, false).require(SchemaText.parse("table a\ntable b")))
+                .isInstanceOf(Unmet.class)
+                .hasMessageContaining("found:    the same objects in another order or form\n");
     }
 
     @Test
@@ -77,12 +66,12 @@ class SnapshotTest extends SampleDatabase {
         SnapshotFile written = new SnapshotFile(file, true);
         String refused = "";
         try {
-            written.require(List.of("table a"));
+            written.require(SchemaText.parse("table a"));
         } catch (Unmet unmet) {
             refused = unmet.answer().fix();
         }
         assertThat(refused).isEqualTo("the file was written: read it, and run again without assay.snapshot.update");
         assertThat(Files.readString(file)).isEqualTo("table a\n");
-        written.require(List.of("table a"));
+        written.require(SchemaText.parse("table a"));
     }
 }
