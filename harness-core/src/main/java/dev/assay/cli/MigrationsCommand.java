@@ -41,14 +41,14 @@ final class MigrationsCommand {
     Outcome run() {
         HazardJudge judge = judge();
         Configuration configuration = configuration();
-        MigrationTracer tracer = new MigrationTracer(sources.migrations(), SeedScripts.at(NO_SEEDS, Sources.LOADER));
+        MigrationTracer tracer =
+                new MigrationTracer(sources.migrations(), SeedScripts.at(NO_SEEDS, Sources.LOADER), options.limit());
         try (Databases databases =
                         Databases.open(DatabaseSettings.of(configuration).withReadyClones(0));
-                TestDatabase database = databases.create(server(configuration), base());
-                StatementLimit limit = new StatementLimit(database.dataSource(), options.limit())) {
+                TestDatabase database = databases.create(server(configuration), base())) {
             Run run = Run.of("assay migrations", 0);
             InspectedMigrations inspected = InspectedMigrations.trace(tracer, database.dataSource(), run);
-            return new Outcome(judge.judge(inspected), limit.used());
+            return new Outcome(judge.judge(inspected));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param sizes rows that tables have in production
  * @param tolerated ids of accepted hazards
  * @param transactions whether a file may run in one transaction
- * @param limit how long a statement may run
+ * @param limit how long the migrations may take
  * @param server the major version; empty for the default
  * @param provider where the server comes from; empty for the configured one
  */

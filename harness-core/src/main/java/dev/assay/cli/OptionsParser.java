@@ -4,6 +4,7 @@ import dev.assay.check.MistakeException;
 import dev.assay.check.Nearest;
 import dev.assay.check.Quantity;
 import dev.assay.check.UnreadableException;
+import dev.assay.migration.trace.MigrationTracer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +35,7 @@ final class OptionsParser {
     private final List<String> tolerated = new ArrayList<>();
     private boolean json;
     private boolean transactions = true;
-    private Duration limit = Duration.ofMinutes(10);
+    private Duration limit = MigrationTracer.LONGEST;
     private String server = "";
     private String provider = "";
 

@@ -8,9 +8,8 @@ import java.util.Optional;
  * What became of the migrations.
  *
  * @param hazards the trace with all that is dangerous in it
- * @param limited whether a statement was ended because it ran too long
  */
-record Outcome(HazardReport hazards, boolean limited) {
+record Outcome(HazardReport hazards) {
     MigrationReport trace() {
         return hazards.migrations().report();
     }
@@ -21,11 +20,7 @@ record Outcome(HazardReport hazards, boolean limited) {
 
     /** Return why the migrations did not run to their end. */
     Optional<String> error() {
-        Exception why = trace().failure() != null ? trace().failure() : trace().obstacle();
-        return Optional.ofNullable(why).map(this::message);
-    }
-
-    private String message(Exception why) {
-        return why.getMessage() + (limited ? "\na statement ran longer than --limit allows, and was ended" : "");
+        Exception why = trace().obstacle() != null ? trace().obstacle() : trace().failure();
+        return Optional.ofNullable(why).map(Exception::getMessage);
     }
 }

@@ -15,7 +15,7 @@ final class Usage {
               --size TABLE=ROWS     how many rows a table has in production; below 1000 long work on it is no hazard; may be repeated
               --tolerate ID         accept a hazard; may be repeated
               --no-transaction      run each statement of a file by itself; not for Flyway, which has a .conf beside each file
-              --limit TIME          how long a statement may run, such as 30s; 10min by default
+              --limit TIME          how long the migrations may take, such as 30s; 10min by default
               --server MAJOR        the major version of PostgreSQL; 17 by default
               --provider NAME       where the server comes from: auto (default), embedded, container or external
               --help                print this
