@@ -4,27 +4,14 @@ import dev.assay.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about a column. */
-public final class ColumnAssert extends SubjectAssert<ColumnAssert, Column> {
-    private final TableAssert table;
-
+public final class ColumnAssert extends PartAssert<ColumnAssert, Column> {
     ColumnAssert(Subject subject, @Nullable Column column, TableAssert table) {
-        super(subject, column, ColumnAssert.class);
-        this.table = table;
+        super(subject, column, table, ColumnAssert.class);
     }
 
     /** Go on to assertions about another column of the same table. */
     public ColumnAssert column(String name) {
-        return table.column(name);
-    }
-
-    /** Go on to assertions about another table of the same database. */
-    public TableAssert table(String name) {
-        return table.table(name);
-    }
-
-    /** Go back to assertions about the table. */
-    public TableAssert returnToTable() {
-        return table;
+        return returnToTable().column(name);
     }
 
     /**

@@ -6,33 +6,20 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about an index. */
-public final class IndexAssert extends SubjectAssert<IndexAssert, Index> {
+public final class IndexAssert extends PartAssert<IndexAssert, Index> {
     private static final String KEYS = """
             SELECT pg_get_indexdef(i.indexrelid, place, true)
             FROM pg_index i, generate_series(1, i.indnkeyatts::int) place
             WHERE i.indexrelid = ?::oid ORDER BY place
             """;
 
-    private final TableAssert table;
-
     IndexAssert(Subject subject, @Nullable Index index, TableAssert table) {
-        super(subject, index, IndexAssert.class);
-        this.table = table;
+        super(subject, index, table, IndexAssert.class);
     }
 
     /** Go on to assertions about another index of the same table. */
     public IndexAssert hasIndex(String name) {
-        return table.hasIndex(name);
-    }
-
-    /** Go on to assertions about another table of the same database. */
-    public TableAssert table(String name) {
-        return table.table(name);
-    }
-
-    /** Go back to assertions about the table. */
-    public TableAssert returnToTable() {
-        return table;
+        return returnToTable().hasIndex(name);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.assay.check.Terms;
 import dev.assay.check.Threshold;
 import dev.assay.check.Unit;
 import dev.assay.check.WrittenAttribute;
+import dev.assay.load.LoadSettings;
 import dev.assay.load.Operation;
 import dev.assay.statistics.BlockStatistic;
 import java.math.BigDecimal;
@@ -79,13 +80,7 @@ public final class RegressionCheckBuilder {
 
     /** Run so many rounds at once, each with connections of its own; 1 unless set. */
     public RegressionCheckBuilder concurrency(int workers) {
-        if (workers < 1) {
-            throw new MistakeException(
-                    "@LatencyBudget concurrency = [" + workers + "]",
-                    "no worker would run",
-                    "",
-                    "concurrency = 1 or more");
-        }
+        LoadSettings.requireWorkers(workers);
         concurrency = workers;
         return this;
     }

@@ -22,13 +22,7 @@ public record LoadSettings(int concurrency, Duration duration, WarmUp warmUp, Pa
             1, Duration.ofSeconds(5), new WarmUp.Fixed(Duration.ofSeconds(1)), Pace.UNPAUSED, Duration.ZERO);
 
     public LoadSettings {
-        if (concurrency < 1) {
-            throw new MistakeException(
-                    "@LatencyBudget concurrency = [" + concurrency + "]",
-                    "there is no load without a worker",
-                    "",
-                    "concurrency = 1");
-        }
+        requireWorkers(concurrency);
         if (duration.compareTo(SHORTEST) < 0) {
             throw new MistakeException(
                     "@LatencyBudget duration = [" + duration.toMillis() + "ms]",
@@ -43,6 +37,21 @@ public record LoadSettings(int concurrency, Duration duration, WarmUp warmUp, Pa
     /** Return these settings with another number of workers. */
     public LoadSettings withConcurrency(int workers) {
         return new LoadSettings(workers, duration, warmUp, pace, ramp);
+    }
+
+    /**
+     * Refuse a load without anybody who drives it.
+     *
+     * @throws MistakeException if there is no worker
+     */
+    public static void requireWorkers(int concurrency) {
+        if (concurrency < 1) {
+            throw new MistakeException(
+                    "@LatencyBudget concurrency = [" + concurrency + "]",
+                    "there is no load without a worker",
+                    "",
+                    "concurrency = 1");
+        }
     }
 
     /** Return these settings with another measured time. */

@@ -221,7 +221,8 @@ class RegressionJudgeTest {
                         "@LatencyBudget maxRegression: it has no limit. A comparison needs a baseline and at least one limit."
                                 + " Fix: RegressionCheck.of(operation).against(baseline).p95(\"10%\")");
         assertThatThrownBy(() -> check().concurrency(0))
-                .hasMessage("@LatencyBudget concurrency = [0]: no worker would run. Fix: concurrency = 1 or more");
+                .hasMessage(
+                        "@LatencyBudget concurrency = [0]: there is no load without a worker. Fix: concurrency = 1");
     }
 
     private Verdicts p95(ToDoubleFunction<Random> baseline, ToDoubleFunction<Random> measured) {

@@ -5,11 +5,12 @@ import dev.assay.database.Databases;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Empty databases on one real server for all test classes of this package. */
+/** Empty databases on real servers, one for each kind that is asked for, shared by all test classes. */
 public final class TestDatabases implements AutoCloseable {
     private final Databases databases = Databases.open(DatabaseSettings.defaults());
 
@@ -23,6 +24,11 @@ public final class TestDatabases implements AutoCloseable {
 
     public TestDatabase clone(TemplateRecipe recipe) {
         return databases.create(ServerSpec.defaults(), recipe);
+    }
+
+    /** Return the major versions that schemas are read on: the one that every machine has, or those that somebody asks for. */
+    public static List<String> majorVersions() {
+        return List.of(System.getProperty("assay.test.versions", "17").split(","));
     }
 
     @Override

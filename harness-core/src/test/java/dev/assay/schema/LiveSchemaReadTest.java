@@ -2,7 +2,9 @@ package dev.assay.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.database.ServerSpec;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@ExtendWith(Servers.Provider.class)
+@ExtendWith(TestDatabases.Provider.class)
 class LiveSchemaReadTest {
     private static final String EVERYTHING = """
             CREATE SCHEMA app;
@@ -46,13 +48,13 @@ class LiveSchemaReadTest {
             """;
 
     static List<String> majorVersions() {
-        return Servers.majorVersions();
+        return TestDatabases.majorVersions();
     }
 
     @ParameterizedTest
     @MethodSource("majorVersions")
-    void readsEveryKindOfObject(String version, Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty(version);
+    void readsEveryKindOfObject(String version, TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty(ServerSpec.defaults().withMajorVersion(version));
                 Connection connection = database.connect()) {
             Schema schema = schema(connection);
 

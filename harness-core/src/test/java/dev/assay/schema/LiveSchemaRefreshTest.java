@@ -2,7 +2,9 @@ package dev.assay.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.database.ServerSpec;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,16 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(Servers.Provider.class)
+@ExtendWith(TestDatabases.Provider.class)
 class LiveSchemaRefreshTest {
     static List<String> majorVersions() {
-        return Servers.majorVersions();
+        return TestDatabases.majorVersions();
     }
 
     @ParameterizedTest
     @MethodSource("majorVersions")
-    void equalsAFreshReadAfterEveryStatement(String version, Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty(version);
+    void equalsAFreshReadAfterEveryStatement(String version, TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty(ServerSpec.defaults().withMajorVersion(version));
                 Connection connection = database.connect()) {
             eachAlone(connection);
         }
@@ -32,16 +34,17 @@ class LiveSchemaRefreshTest {
 
     @ParameterizedTest
     @MethodSource("majorVersions")
-    void equalsAFreshReadWithinATransactionAndAfterSavepoints(String version, Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty(version);
+    void equalsAFreshReadWithinATransactionAndAfterSavepoints(String version, TestDatabases databases)
+            throws SQLException {
+        try (TestDatabase database = databases.empty(ServerSpec.defaults().withMajorVersion(version));
                 Connection connection = database.connect()) {
             withinATransaction(connection);
         }
     }
 
     @Test
-    void seesWhatOtherSessionsAndTransactionsDid(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void seesWhatOtherSessionsAndTransactionsDid(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect();
                 Connection other = database.connect()) {
             run(connection, "CREATE TABLE orders (id int)");
@@ -58,8 +61,8 @@ class LiveSchemaRefreshTest {
     }
 
     @Test
-    void leavesSettingsAndLocksOfTheSessionAlone(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void leavesSettingsAndLocksOfTheSessionAlone(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             run(connection, "CREATE TABLE orders (id int)");
             run(connection, "CREATE VIEW all_orders AS SELECT * FROM orders");

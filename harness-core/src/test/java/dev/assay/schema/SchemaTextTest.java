@@ -3,6 +3,7 @@ package dev.assay.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,7 +12,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(Servers.Provider.class)
+@ExtendWith(TestDatabases.Provider.class)
 class SchemaTextTest {
     private static final String BASE = """
             CREATE TYPE status AS ENUM ('new', 'paid');
@@ -48,9 +49,9 @@ class SchemaTextTest {
                     "different function one(): expected [returns integer volatile with the hash ")));
 
     @Test
-    void theSameSchemaMadeInAnotherOrderHasTheSameText(Servers servers) throws SQLException {
-        try (TestDatabase first = servers.empty();
-                TestDatabase second = servers.empty();
+    void theSameSchemaMadeInAnotherOrderHasTheSameText(TestDatabases databases) throws SQLException {
+        try (TestDatabase first = databases.empty();
+                TestDatabase second = databases.empty();
                 Connection one = first.connect();
                 Connection other = second.connect()) {
             run(one, BASE);
@@ -72,8 +73,8 @@ class SchemaTextTest {
     }
 
     @Test
-    void everyChangeIsADifference(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void everyChangeIsADifference(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             run(connection, BASE);
             connection.setAutoCommit(false);
@@ -88,8 +89,8 @@ class SchemaTextTest {
     }
 
     @Test
-    void whatBelongsTogetherStandsTogether(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void whatBelongsTogetherStandsTogether(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             run(connection, """
                     CREATE DOMAIN share AS int CHECK (VALUE < 100);

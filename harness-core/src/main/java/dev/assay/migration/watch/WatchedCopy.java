@@ -12,7 +12,10 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.util.ByteStreamWriter;
 
-/** Tells of each {@code COPY} that runs to its end in one call; one that the caller feeds by hand is not seen. */
+/**
+ * Tells of each {@code COPY} that runs to its end in one call; one that the caller feeds by hand is not seen. The driver's calls
+ * without the size of a buffer end in those with one.
+ */
 final class WatchedCopy extends CopyManager {
     private final Connection bare;
     private final StatementWatch watch;
@@ -28,18 +31,8 @@ final class WatchedCopy extends CopyManager {
     }
 
     @Override
-    public long copyIn(String sql, Reader from) throws SQLException, IOException {
-        return tell(sql, () -> super.copyIn(sql, from));
-    }
-
-    @Override
     public long copyIn(String sql, Reader from, int bufferSize) throws SQLException, IOException {
         return tell(sql, () -> super.copyIn(sql, from, bufferSize));
-    }
-
-    @Override
-    public long copyIn(String sql, InputStream from) throws SQLException, IOException {
-        return tell(sql, () -> super.copyIn(sql, from));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.assay.migration.watch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,8 +9,13 @@ import dev.assay.migration.Heard;
 import dev.assay.migration.Notice;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.TestDatabases;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,7 +26,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 import org.postgresql.jdbc.PgConnection;
+import org.postgresql.util.ByteStreamWriter;
 
 @ExtendWith(TestDatabases.Provider.class)
 class StatementWatchTest {
@@ -119,13 +127,42 @@ class StatementWatchTest {
     }
 
     @Test
-    void tellsACopy() throws SQLException, IOException {
+    void tellsACopyOfEveryForm() throws SQLException, IOException {
         PGConnection driver = connection.unwrap(PGConnection.class);
-        long rows = driver.getCopyAPI().copyIn("COPY account FROM STDIN", new StringReader("1\tann\n2\tbob\n"));
+        CopyManager copies = driver.getCopyAPI();
+        String sql = "COPY account FROM STDIN";
 
-        assertThat(rows).isEqualTo(2);
+        assertThat(copies.copyIn(sql, new StringReader("1\tann\n2\tbob\n"))).isEqualTo(2);
+        assertThat(copies.copyIn(sql, new StringReader("3\tcid\n"), 16)).isEqualTo(1);
+        assertThat(copies.copyIn(sql, bytes("4\tdan\n"))).isEqualTo(1);
+        assertThat(copies.copyIn(sql, bytes("5\teve\n"), 16)).isEqualTo(1);
+        assertThat(copies.copyIn(sql, ByteStreamWriter.of(ByteBuffer.wrap("6\tfay\n".getBytes(UTF_8)))))
+                .isEqualTo(1);
+        assertThat(copies.copyOut("COPY account TO STDOUT", new StringWriter())).isEqualTo(6);
+        assertThat(copies.copyOut("COPY account TO STDOUT", new ByteArrayOutputStream()))
+                .isEqualTo(6);
+
         assertThat(driver.getBackendPID()).isPositive();
-        assertThat(heard.events()).containsExactly("COPY account FROM STDIN", "ok");
+        assertThat(heard.events())
+                .containsExactly(
+                        sql,
+                        "ok",
+                        sql,
+                        "ok",
+                        sql,
+                        "ok",
+                        sql,
+                        "ok",
+                        sql,
+                        "ok",
+                        "COPY account TO STDOUT",
+                        "ok",
+                        "COPY account TO STDOUT",
+                        "ok");
+    }
+
+    private static InputStream bytes(String rows) {
+        return new ByteArrayInputStream(rows.getBytes(UTF_8));
     }
 
     @Test
