@@ -4,6 +4,8 @@ import dev.assay.check.MistakeException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.StreamSupport;
 
 /**
  * A script of SQL as psql reads it: statements that end with semicolons, which do not count in strings, comments, bodies of
@@ -39,6 +41,26 @@ public final class Script implements Iterable<ScriptStatement> {
     /** Return a cursor before the first statement, to follow a run of this script with. */
     public ScriptCursor follow() {
         return new ScriptCursor(this);
+    }
+
+    /**
+     * Return the line that a position in an executed statement means. Blanks, comments and semicolons may differ from the
+     * script.
+     *
+     * @param executed the statement as the runner sent it, or several at once
+     * @param position in characters from 1, as the server counts them; 0 for none, which is the statement's beginning
+     * @return empty if the statement does not stand in this script just once
+     */
+    public OptionalInt line(String executed, int position) {
+        StatementSearch search = new StatementSearch(this);
+        StatementSearch.Match match = search.find(executed, 0);
+        if (search.find(executed, match.first() + 1).count() > 0) {
+            return OptionalInt.empty();
+        }
+        return new ExecutedPosition(executed, position)
+                .line(StreamSupport.stream(spliterator(), false)
+                        .skip(Math.max(match.first(), 0))
+                        .limit(match.count()));
     }
 
     /**

@@ -25,18 +25,22 @@ public final class SqlText {
         return sql.strip().replace("\n", "\n             ");
     }
 
-    /** Return how many line breaks a text has. */
-    public static int lineBreaks(String text) {
-        return (int) text.chars().filter(c -> c == '\n').count();
-    }
-
     /**
      * Return how many line breaks stand before the place that the server means.
      *
      * @param position in characters from 1, as the server counts them; 0 for none, which is the statement's beginning
      */
     public static int lineBreaksBefore(int position, String sql) {
+        return lineBreaks(sql.substring(0, offset(position, sql)));
+    }
+
+    /** Return the index of the place that the server means; at most the length of the statement. */
+    static int offset(int position, String sql) {
         int characters = Math.min(Math.max(position - 1, 0), sql.codePointCount(0, sql.length()));
-        return lineBreaks(sql.substring(0, sql.offsetByCodePoints(0, characters)));
+        return sql.offsetByCodePoints(0, characters);
+    }
+
+    static int lineBreaks(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count();
     }
 }

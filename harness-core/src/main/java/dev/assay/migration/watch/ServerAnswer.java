@@ -3,7 +3,7 @@ package dev.assay.migration.watch;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.Refusal;
-import dev.assay.migration.script.SqlText;
+import dev.assay.migration.script.Script;
 import java.util.Optional;
 
 /** Turns what a runner threw into the failure of a migration, with the line that the server means. */
@@ -23,18 +23,10 @@ public final class ServerAnswer {
         Refusal refusal = Refusal.of(thrown);
         // What Java code throws after it has survived a failed statement is not that statement's failure.
         String failed = Refusal.sqlCause(thrown) == null ? "" : statement;
-        int line = script.map(text -> line(text, failed, refusal.position())).orElse(0);
+        // A statement that stands more than once, or whose placeholders were replaced, has no known line.
+        int line = script.map(text ->
+                        Script.read(text).line(failed, refusal.position()).orElse(0))
+                .orElse(0);
         return new MigrationFailedException(migration, line, failed, refusal.sqlState(), refusal.problem(), thrown);
-    }
-
-    /** A statement that stands more than once, or whose placeholders were replaced, has no known line. */
-    private static int line(String script, String statement, int position) {
-        // Runners end a last statement that has no delimiter with one.
-        String sought = statement.replaceFirst(";$", "");
-        int start = sought.isEmpty() ? -1 : script.indexOf(sought);
-        if (start < 0 || script.indexOf(sought, start + 1) >= 0) {
-            return 0;
-        }
-        return 1 + SqlText.lineBreaks(script.substring(0, start)) + SqlText.lineBreaksBefore(position, sought);
     }
 }

@@ -128,6 +128,33 @@ class ScriptTest {
     }
 
     @Test
+    void knowsTheLineOfAPositionInAnExecutedStatement() {
+        Script script = Script.read("""
+                -- SELECT 1
+                SELECT 1; /* over
+                lines */
+                UPDATE t -- of the people
+                /* all
+                 * of them */
+                SET a = '\uD83D\uDE00
+                ', b = nothing;
+                SELECT 2;
+                SELECT  2;
+                """);
+        String update = "UPDATE t\nSET a = '\uD83D\uDE00\n', b = nothing";
+        assertThat(script.line("SELECT 1;", 0)).hasValue(2);
+        assertThat(script.line(update, 0)).hasValue(4);
+        assertThat(script.line(update, update.indexOf("SET") + 1)).hasValue(7);
+        assertThat(script.line(update, update.indexOf("nothing"))).hasValue(8);
+        assertThat(script.line("SELECT 1;\n" + update + ";", update.indexOf("nothing") + 10))
+                .hasValue(8);
+        assertThat(script.line(update, update.length() + 10)).hasValue(8);
+        assertThat(script.line("SELECT 2", 1)).isEmpty();
+        assertThat(script.line("SELECT 3", 1)).isEmpty();
+        assertThat(script.line("", 0)).isEmpty();
+    }
+
+    @Test
     void cutsALargeScriptWithinTime() {
         String row = "INSERT INTO t VALUES (1, 'words and words', E'\\'', $$ ; $$); -- done\n";
         String script = row.repeat(50_000_000 / row.length());
