@@ -1,14 +1,10 @@
 package dev.assay.migration.flyway;
 
-import dev.assay.check.MistakeException;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.Refusal;
 import dev.assay.migration.StatementListener;
-import dev.assay.migration.script.ContentHash;
-import dev.assay.migration.script.CreatedExtensions;
-import dev.assay.migration.script.Location;
 import dev.assay.migration.script.ResourceFile;
 import dev.assay.migration.watch.ServerAnswer;
 import dev.assay.migration.watch.StatementWatch;
@@ -18,9 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,13 +38,11 @@ public final class FlywayMigrations implements MigrationSource {
     /** No file starts with it, so a step leaves those that repeat for the end, when all their tables are there. */
     private static final String NO_REPEATABLE = "assay-repeats-later-";
 
-    private final List<String> locations;
-    private final ClassLoader loader;
+    private final FlywayFiles files;
     private final boolean overExisting;
 
-    private FlywayMigrations(List<String> locations, ClassLoader loader, boolean overExisting) {
-        this.locations = locations.isEmpty() ? List.of(DEFAULT_LOCATION) : List.copyOf(locations);
-        this.loader = loader;
+    private FlywayMigrations(FlywayFiles files, boolean overExisting) {
+        this.files = files;
         this.overExisting = overExisting;
     }
 
@@ -62,12 +54,18 @@ public final class FlywayMigrations implements MigrationSource {
      * @param loader what finds files and Java migrations on the class path
      */
     public static FlywayMigrations at(List<String> locations, ClassLoader loader) {
-        return new FlywayMigrations(locations, loader, false);
+        return new FlywayMigrations(
+                new FlywayFiles(locations.isEmpty() ? List.of(DEFAULT_LOCATION) : locations, loader), false);
     }
 
     /** Return the same for a database in which there is a schema already that Flyway did not make, as version 0. */
     public FlywayMigrations overExistingSchema() {
-        return new FlywayMigrations(locations, loader, true);
+        return new FlywayMigrations(files, true);
+    }
+
+    @Override
+    public List<ResourceFile> files() {
+        return files.all();
     }
 
     @Override
@@ -77,10 +75,7 @@ public final class FlywayMigrations implements MigrationSource {
 
     @Override
     public Set<String> extensions() {
-        return files().stream()
-                .filter(file -> file.name().endsWith(".sql"))
-                .flatMap(file -> CreatedExtensions.in(file.text()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return files.extensions();
     }
 
     /**
@@ -89,17 +84,12 @@ public final class FlywayMigrations implements MigrationSource {
      */
     @Override
     public String contentHash() {
-        ContentHash hash = new ContentHash();
-        for (String location : locations) {
-            hash.add(location);
-            new Location(location).files(loader).forEach(file -> file.addTo(hash));
-        }
-        return hash.hex();
+        return files.contentHash();
     }
 
     @Override
     public String describe() {
-        return "Flyway migrations at " + locations;
+        return "Flyway migrations at " + files.locations();
     }
 
     /** Flyway looks for its plug-ins when it is configured, which takes a young JVM some hundred milliseconds. */
@@ -115,18 +105,14 @@ public final class FlywayMigrations implements MigrationSource {
 
     @Override
     public Optional<String> script(Migration migration) {
-        return locations.stream()
-                .filter(location -> migration.file().endsWith(".sql"))
-                .flatMap(location -> new Location(location).files(loader, migration.file()::equals).stream())
-                .findFirst()
-                .map(ResourceFile::text);
+        return files.script(migration.file());
     }
 
     @Override
     public List<Migration> versions(DataSource database) throws SQLException {
         MigrationInfo[] pending = pending(database);
         if (pending.length == 0) {
-            throw noMigration();
+            throw files.noMigration();
         }
         return Arrays.stream(pending)
                 .filter(MigrationInfo::isVersioned)
@@ -148,7 +134,7 @@ public final class FlywayMigrations implements MigrationSource {
     @Override
     public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
         if (flyway(configuration(database)).info().all().length == 0) {
-            throw noMigration();
+            throw files.noMigration();
         }
         return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
     }
@@ -173,7 +159,7 @@ public final class FlywayMigrations implements MigrationSource {
             if (cause != null) {
                 throw cause;
             }
-            throw unreadable(refused);
+            throw files.unreadable(refused);
         }
     }
 
@@ -224,9 +210,9 @@ public final class FlywayMigrations implements MigrationSource {
     }
 
     private FluentConfiguration configuration() {
-        return Flyway.configure(loader)
+        return Flyway.configure(files.loader())
                 .loggers(FlywayLog.class.getName())
-                .locations(locations.toArray(String[]::new))
+                .locations(files.locations().toArray(String[]::new))
                 .baselineOnMigrate(overExisting)
                 .baselineVersion(overExisting ? "0" : "1")
                 .table(HISTORY);
@@ -236,33 +222,5 @@ public final class FlywayMigrations implements MigrationSource {
         Flyway flyway = configuration.load();
         flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
         return flyway;
-    }
-
-    @Override
-    public List<ResourceFile> files() {
-        return locations.stream()
-                .flatMap(location -> new Location(location).files(loader).stream())
-                .toList();
-    }
-
-    private MistakeException unreadable(FlywayException refused) {
-        String found = String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
-        MistakeException mistake = new MistakeException(
-                "@DatabaseTest migrations = " + locations,
-                "Flyway refuses them: " + found,
-                "",
-                "give each version one file, named such as V2__words.sql");
-        mistake.initCause(refused);
-        return mistake;
-    }
-
-    private MistakeException noMigration() {
-        return new MistakeException(
-                "@DatabaseTest migrations = " + locations,
-                "no migration",
-                files().isEmpty()
-                        ? "The folder is missing, or not on the class path of the tests"
-                        : "There are files, but none has a name such as [V1__create.sql]",
-                "put the first migration at src/main/resources/db/migration/V1__create.sql");
     }
 }

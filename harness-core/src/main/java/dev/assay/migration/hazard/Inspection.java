@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** Looks at migrations while they are traced, and keeps what is dangerous. For one run, from one thread. */
-public final class Inspection implements Witness {
+final class Inspection implements Witness {
     private final List<HazardRule> rules;
     private final Set<Sighting> sightings = new LinkedHashSet<>();
     private final List<String> migrations = new ArrayList<>();
     private List<String> invalidIndexes = List.of();
 
     /** Look with every rule. */
-    public Inspection() {
+    Inspection() {
         this(HazardRules.all());
     }
 
@@ -41,12 +41,12 @@ public final class Inspection implements Witness {
     }
 
     /** Return what was seen, in the order in which it happened; the same thing once. */
-    public List<Sighting> sightings() {
+    List<Sighting> sightings() {
         return List.copyOf(sightings);
     }
 
     /** Return the indexes that no query may use, as the last migration left them. */
-    public List<String> invalidIndexes() {
+    List<String> invalidIndexes() {
         return invalidIndexes;
     }
 

@@ -10,10 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import liquibase.ChecksumVersion;
 import liquibase.change.AbstractSQLChange;
-import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.resource.ResourceAccessor;
 
@@ -24,17 +22,11 @@ record ChangelogTexts(Changelog changelog) {
     }
 
     Set<String> extensions() {
-        return changelog.read(files -> {
-            Set<String> extensions = new TreeSet<>();
-            for (ChangeSet changeSet : changeSets(files)) {
-                for (Change change : changeSet.getChanges()) {
-                    if (change instanceof AbstractSQLChange raw) {
-                        extensions.addAll(CreatedExtensions.in(String.valueOf(raw.getSql())));
-                    }
-                }
-            }
-            return extensions;
-        });
+        return changelog.read(files -> CreatedExtensions.in(changeSets(files).stream()
+                .flatMap(changeSet -> changeSet.getChanges().stream())
+                .filter(AbstractSQLChange.class::isInstance)
+                .map(AbstractSQLChange.class::cast)
+                .map(raw -> String.valueOf(raw.getSql()))));
     }
 
     List<ResourceFile> files() {

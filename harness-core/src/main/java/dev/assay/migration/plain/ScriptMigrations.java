@@ -20,9 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -85,9 +83,7 @@ public final class ScriptMigrations implements MigrationSource {
 
     @Override
     public Set<String> extensions() {
-        return files.get().stream()
-                .flatMap(file -> CreatedExtensions.in(file.text()).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return CreatedExtensions.in(files.get().stream().map(ScriptFile::text));
     }
 
     /** Return a recipe that runs all files and keeps no history of it: what was there before the first migration. */
