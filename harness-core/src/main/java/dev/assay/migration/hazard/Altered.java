@@ -6,6 +6,7 @@ import dev.assay.schema.SchemaObject;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What became of objects of one kind in a statement. */
 record Altered<T extends SchemaObject>(Optional<T> before, Optional<T> after) {
@@ -14,6 +15,16 @@ record Altered<T extends SchemaObject>(Optional<T> before, Optional<T> after) {
                 .filter(change -> type.isInstance(change.object()))
                 .map(change -> of(change, type))
                 .toList();
+    }
+
+    /** Return the objects of one kind that a statement made. */
+    static <T extends SchemaObject> Stream<T> made(StatementTrace trace, Class<T> type) {
+        return in(trace, type).stream().filter(Altered::isNew).map(Altered::is);
+    }
+
+    /** Return the objects of one kind that a statement took away, as they were. */
+    static <T extends SchemaObject> Stream<T> gone(StatementTrace trace, Class<T> type) {
+        return in(trace, type).stream().filter(Altered::isGone).map(Altered::was);
     }
 
     private static <T extends SchemaObject> Altered<T> of(Change change, Class<T> type) {

@@ -11,12 +11,9 @@ import java.util.stream.Stream;
 final class CheckScanRule implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return OldTables.changedBy(step)
-                .filter(TableChange::isVerified)
-                .filter(change -> !change.isRewritten())
-                .flatMap(change -> change.newConstraints()
-                        .filter(added -> added.kind() == Kind.CHECK && added.validated())
-                        .map(added -> sighting(change, added)));
+        return OldTables.verifiedBy(step).flatMap(change -> change.newConstraints()
+                .filter(added -> added.kind() == Kind.CHECK && added.validated())
+                .map(added -> sighting(change, added)));
     }
 
     private static Sighting sighting(TableChange change, Constraint check) {

@@ -2,7 +2,6 @@ package dev.assay.migration.hazard;
 
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.StatementTrace;
-import dev.assay.schema.Change;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import java.util.Optional;
@@ -33,11 +32,8 @@ final class ConcurrentBuildRisks implements HazardRule {
     }
 
     private static Optional<String> oldTable(StatementTrace statement, WholeMigration migration) {
-        return statement.changes().stream()
-                .filter(Change::isNew)
-                .map(Change::object)
-                .filter(Index.class::isInstance)
-                .map(index -> ((Index) index).table())
+        return Altered.made(statement, Index.class)
+                .map(Index::table)
                 .filter(table -> !migration.stage().made(table))
                 .flatMap(table -> migration.end().relation(table).stream())
                 .map(Relation::name)

@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import java.time.Duration;
@@ -29,10 +28,8 @@ final class ConcurrentUnderLockTimeout implements HazardRule {
     private static Stream<Relation> tables(ConcurrentStatement statement, Step step) {
         return step.trace().failed()
                 ? statement.table(step.before()).stream()
-                : step.trace().changes().stream()
-                        .map(Change::object)
-                        .filter(Index.class::isInstance)
-                        .flatMap(index -> step.after().relation(((Index) index).table()).stream());
+                : Altered.in(step.trace(), Index.class).stream()
+                        .flatMap(index -> step.after().relation(index.object().table()).stream());
     }
 
     private static Sighting sighting(Relation table, Step step) {

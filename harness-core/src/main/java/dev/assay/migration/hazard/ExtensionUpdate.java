@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Extension;
 import java.util.stream.Stream;
 
@@ -9,19 +8,20 @@ import java.util.stream.Stream;
 final class ExtensionUpdate implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return step.trace().changes().stream().flatMap(change -> sighting(change, step));
+        return Altered.in(step.trace(), Extension.class).stream()
+                .filter(Altered::stays)
+                .filter(extension ->
+                        !extension.was().version().equals(extension.is().version()))
+                .filter(extension ->
+                        step.stage().start().find(extension.was().id()).isPresent())
+                .map(extension -> sighting(extension.was(), extension.is(), step));
     }
 
-    private static Stream<Sighting> sighting(Change change, Step step) {
-        return change.before() instanceof Extension before
-                        && change.after() instanceof Extension after
-                        && !before.version().equals(after.version())
-                        && step.stage().start().find(before.id()).isPresent()
-                ? Stream.of(Sighting.of(
-                        "extension-update",
-                        step.trace(),
-                        after.name(),
-                        "runs the scripts of " + after.name() + " from " + before.version() + " to " + after.version()))
-                : Stream.empty();
+    private static Sighting sighting(Extension before, Extension after, Step step) {
+        return Sighting.of(
+                "extension-update",
+                step.trace(),
+                after.name(),
+                "runs the scripts of " + after.name() + " from " + before.version() + " to " + after.version());
     }
 }

@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.StatementTrace;
-import dev.assay.schema.Change;
 import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
@@ -14,11 +13,8 @@ import java.util.stream.Stream;
 final class ForeignKeyWithoutIndex implements HazardRule {
     @Override
     public Stream<Sighting> examine(WholeMigration migration) {
-        return migration.statements().stream().flatMap(statement -> statement.changes().stream()
-                .filter(Change::isNew)
-                .map(Change::object)
-                .filter(Constraint.class::isInstance)
-                .flatMap(key -> key((Constraint) key, statement, migration)));
+        return migration.statements().stream().flatMap(statement -> Altered.made(statement, Constraint.class)
+                .flatMap(key -> key(key, statement, migration)));
     }
 
     private static Stream<Sighting> key(Constraint key, StatementTrace statement, WholeMigration migration) {

@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.StatementTrace;
-import dev.assay.schema.Change;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
@@ -14,11 +13,8 @@ final class IndexAdvice implements HazardRule {
 
     @Override
     public Stream<Sighting> examine(WholeMigration migration) {
-        return migration.statements().stream().flatMap(statement -> statement.changes().stream()
-                .filter(Change::isNew)
-                .map(Change::object)
-                .filter(Index.class::isInstance)
-                .flatMap(index -> index((Index) index, statement, migration)));
+        return migration.statements().stream().flatMap(statement -> Altered.made(statement, Index.class)
+                .flatMap(index -> index(index, statement, migration)));
     }
 
     private static Stream<Sighting> index(Index index, StatementTrace statement, WholeMigration migration) {

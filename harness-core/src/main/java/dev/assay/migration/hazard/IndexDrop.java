@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Column;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
@@ -25,10 +24,7 @@ final class IndexDrop implements HazardRule {
 
     /** An index goes with its columns, and their drop is what is dangerous then. */
     private static boolean lostColumns(Index index, Step step) {
-        return step.trace().changes().stream()
-                .filter(Change::isGone)
-                .map(Change::object)
-                .anyMatch(gone -> gone instanceof Column column && column.relation() == index.table());
+        return Altered.gone(step.trace(), Column.class).anyMatch(column -> column.relation() == index.table());
     }
 
     private static long parent(Index index, Step step) {

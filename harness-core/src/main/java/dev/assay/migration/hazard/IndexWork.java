@@ -3,12 +3,10 @@ package dev.assay.migration.hazard;
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,14 +17,16 @@ record IndexWork(Step step) {
 
     /** Return the indexes that are new; not those that came back under their name. */
     Stream<Index> made() {
-        Set<String> gone = changed(Change::isGone).map(Index::name).collect(Collectors.toSet());
-        return changed(Change::isNew).filter(index -> !gone.contains(index.name()));
+        Set<String> gone =
+                old(Altered.gone(step.trace(), Index.class)).map(Index::name).collect(Collectors.toSet());
+        return old(Altered.made(step.trace(), Index.class)).filter(index -> !gone.contains(index.name()));
     }
 
     /** Return the indexes that are gone while their tables stay; not those that came back under their name. */
     Stream<Index> dropped() {
-        Set<String> made = changed(Change::isNew).map(Index::name).collect(Collectors.toSet());
-        return changed(Change::isGone)
+        Set<String> made =
+                old(Altered.made(step.trace(), Index.class)).map(Index::name).collect(Collectors.toSet());
+        return old(Altered.gone(step.trace(), Index.class))
                 .filter(index -> !made.contains(index.name()))
                 .filter(index -> step.after().relation(index.table()).isPresent());
     }
@@ -55,12 +55,7 @@ record IndexWork(Step step) {
         return step.after().relation(index.table()).map(Relation::name).orElse("");
     }
 
-    private Stream<Index> changed(Predicate<Change> which) {
-        return step.trace().changes().stream()
-                .filter(which)
-                .map(Change::object)
-                .filter(Index.class::isInstance)
-                .map(Index.class::cast)
-                .filter(index -> !step.stage().made(index.table()));
+    private Stream<Index> old(Stream<Index> indexes) {
+        return indexes.filter(index -> !step.stage().made(index.table()));
     }
 }

@@ -10,10 +10,7 @@ import java.util.stream.Stream;
 final class NotNullScanRule implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return OldTables.changedBy(step)
-                .filter(TableChange::isVerified)
-                .filter(change -> !change.isRewritten())
-                .flatMap(change -> Stream.concat(required(change), onTopOfInvalid(change)));
+        return OldTables.verifiedBy(step).flatMap(change -> Stream.concat(required(change), onTopOfInvalid(change)));
     }
 
     private static Stream<Sighting> required(TableChange change) {

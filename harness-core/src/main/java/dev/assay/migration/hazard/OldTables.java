@@ -27,6 +27,11 @@ final class OldTables {
                 .map(relation -> new TableChange(step, TableFamily.of(relation, step.after())));
     }
 
+    /** Return those whose rows the server went through to verify them, without copying them. */
+    static Stream<TableChange> verifiedBy(Step step) {
+        return changedBy(step).filter(TableChange::isVerified).filter(change -> !change.isRewritten());
+    }
+
     /** A constraint of a domain has no table. */
     private static Set<Long> touched(Step step) {
         Set<Long> oids = new TreeSet<>();

@@ -1,7 +1,6 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Relation;
 import java.util.stream.Stream;
 
@@ -9,9 +8,11 @@ import java.util.stream.Stream;
 final class ReplicaIdentityFull implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return step.trace().changes().stream()
-                .filter(ReplicaIdentityFull::becomesFull)
-                .map(change -> (Relation) change.object())
+        return Altered.in(step.trace(), Relation.class).stream()
+                .filter(Altered::stays)
+                .filter(table ->
+                        table.was().replicaIdentity() != 'f' && table.is().replicaIdentity() == 'f')
+                .map(Altered::is)
                 .filter(table -> !step.stage().made(table.oid()))
                 .filter(table -> PublishedTables.hasUsableIndex(step.after(), table))
                 .map(table -> Sighting.of(
@@ -19,12 +20,5 @@ final class ReplicaIdentityFull implements HazardRule {
                         step.trace(),
                         table.name(),
                         "makes each UPDATE and DELETE of " + table.name() + " log all columns of the old row"));
-    }
-
-    private static boolean becomesFull(Change change) {
-        return change.before() instanceof Relation before
-                && change.after() instanceof Relation after
-                && before.replicaIdentity() != 'f'
-                && after.replicaIdentity() == 'f';
     }
 }

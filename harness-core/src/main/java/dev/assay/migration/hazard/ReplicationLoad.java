@@ -6,7 +6,6 @@ import dev.assay.migration.trace.LockMode;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.migration.trace.TableActivity;
-import dev.assay.schema.Change;
 import dev.assay.schema.Relation;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -62,21 +61,15 @@ final class ReplicationLoad implements HazardRule {
     }
 
     private static Stream<String> dropped(Step step) {
-        return step.trace().changes().stream()
-                .filter(Change::isGone)
-                .map(Change::object)
-                .filter(gone -> gone instanceof Relation table
-                        && table.isTable()
-                        && !step.stage().made(table.oid()))
-                .map(gone -> gone.name());
+        return Altered.gone(step.trace(), Relation.class)
+                .filter(table -> table.isTable() && !step.stage().made(table.oid()))
+                .map(Relation::name);
     }
 
     /** A table that is gone was shut; the locks of what is gone may have no name any more. */
     private static boolean isShut(String table, StatementTrace trace) {
-        boolean gone = trace.changes().stream()
-                .anyMatch(change -> change.isGone()
-                        && change.object() instanceof Relation relation
-                        && relation.name().equals(table));
+        boolean gone = Altered.gone(trace, Relation.class)
+                .anyMatch(relation -> relation.name().equals(table));
         return gone
                 || trace.locks().stream()
                         .filter(lock -> lock.relation().equals(table))

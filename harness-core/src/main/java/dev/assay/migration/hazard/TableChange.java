@@ -4,11 +4,9 @@ import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.migration.trace.TableActivity;
-import dev.assay.schema.Change;
 import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
-import dev.assay.schema.SchemaObject;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,10 +32,7 @@ record TableChange(Step step, TableFamily family) {
 
     /** Return the columns that are new. */
     Stream<Column> newColumns() {
-        return changes(Column.class)
-                .filter(Change::isNew)
-                .map(change -> (Column) change.object())
-                .filter(column -> column.relation() == table().oid());
+        return Altered.made(trace(), Column.class).filter(column -> column.relation() == table().oid());
     }
 
     /** Return whether a column is new. */
@@ -56,36 +51,37 @@ record TableChange(Step step, TableFamily family) {
     }
 
     private static Stream<ColumnChange> retained(Step step) {
-        return step.trace().changes().stream()
-                .filter(change -> change.before() instanceof Column && change.after() instanceof Column)
-                .map(change -> new ColumnChange((Column) change.before(), (Column) change.after()));
+        return Altered.in(step.trace(), Column.class).stream()
+                .filter(Altered::stays)
+                .map(column -> new ColumnChange(column.was(), column.is()));
     }
 
     /** Return the constraints of the table itself that are new, those that were made anew included. */
     Stream<Constraint> newConstraints() {
-        return constraints().filter(Change::isNew).map(change -> (Constraint) change.object());
+        return constraints().filter(Altered::isNew).map(Altered::is);
     }
 
     /** Return the constraints that were there and are valid since. */
     Stream<Constraint> validated() {
         return constraints()
-                .filter(change -> change.before() instanceof Constraint earlier && !earlier.validated())
-                .filter(change -> change.after() instanceof Constraint later && later.validated())
-                .map(change -> (Constraint) change.object());
+                .filter(Altered::stays)
+                .filter(constraint ->
+                        !constraint.was().validated() && constraint.is().validated())
+                .map(Altered::is);
     }
 
     /** Return whether a constraint replaces one of the same name because the type of a column changed. */
     boolean isMadeAnew(Constraint constraint) {
         return followsRetyping()
-                && constraints().filter(Change::isGone).anyMatch(change -> ((Constraint) change.object())
-                        .plainName()
-                        .equals(constraint.plainName()));
+                && constraints()
+                        .filter(Altered::isGone)
+                        .anyMatch(gone -> gone.was().plainName().equals(constraint.plainName()));
     }
 
-    private Stream<Change> constraints() {
-        return changes(Constraint.class)
-                .filter(change -> ((Constraint) change.object()).table() == table().oid())
-                .filter(change -> ((Constraint) change.object()).parent() == 0);
+    private Stream<Altered<Constraint>> constraints() {
+        return Altered.in(trace(), Constraint.class).stream()
+                .filter(constraint -> constraint.object().table() == table().oid())
+                .filter(constraint -> constraint.object().parent() == 0);
     }
 
     /** Return whether all rows were copied into a new file. */
@@ -121,9 +117,5 @@ record TableChange(Step step, TableFamily family) {
     /** Return a sighting about this table. */
     Sighting sighting(String hazard, String found, String instead) {
         return new Sighting(hazard, trace(), name(), found, instead);
-    }
-
-    private Stream<Change> changes(Class<? extends SchemaObject> type) {
-        return trace().changes().stream().filter(change -> type.isInstance(change.object()));
     }
 }

@@ -1,12 +1,10 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.StatementTrace;
-import dev.assay.schema.Change;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Unique indexes that go in one transaction and come back in a later one. */
@@ -14,8 +12,9 @@ final class UniqueGap implements HazardRule {
     @Override
     public Stream<Sighting> examine(WholeMigration migration) {
         List<StatementTrace> statements = migration.statements();
-        return Stream.iterate(0, i -> i + 1).limit(statements.size()).flatMap(i -> uniques(
-                        statements.get(i), Change::isGone)
+        return Stream.iterate(0, i -> i + 1).limit(statements.size()).flatMap(i -> Altered.gone(
+                        statements.get(i), Index.class)
+                .filter(Index::unique)
                 .filter(Index::valid)
                 .filter(gone -> !migration.stage().made(gone.table()))
                 .filter(gone -> !isCovered(gone, migration))
@@ -27,7 +26,8 @@ final class UniqueGap implements HazardRule {
         return statements.stream()
                 .skip(drop + 1L)
                 .filter(later -> !transactional || !later.transactional())
-                .filter(later -> uniques(later, Change::isNew).anyMatch(made -> demandsTheSame(made, gone)))
+                .filter(later ->
+                        Altered.made(later, Index.class).anyMatch(made -> made.unique() && demandsTheSame(made, gone)))
                 .limit(1);
     }
 
@@ -46,15 +46,6 @@ final class UniqueGap implements HazardRule {
         IndexDefinition one = IndexDefinition.of(made);
         IndexDefinition other = IndexDefinition.of(gone);
         return made.table() == gone.table() && Set.copyOf(one.keys()).equals(Set.copyOf(other.keys()));
-    }
-
-    private static Stream<Index> uniques(StatementTrace statement, Predicate<Change> which) {
-        return statement.changes().stream()
-                .filter(which)
-                .map(Change::object)
-                .filter(Index.class::isInstance)
-                .map(Index.class::cast)
-                .filter(Index::unique);
     }
 
     private static Sighting sighting(Index gone, StatementTrace next, WholeMigration migration) {

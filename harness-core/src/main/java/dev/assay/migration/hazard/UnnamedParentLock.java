@@ -4,11 +4,9 @@ import dev.assay.migration.trace.HeldLock;
 import dev.assay.migration.trace.LockMode;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
-import dev.assay.schema.Change;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +17,12 @@ final class UnnamedParentLock implements HazardRule {
         if (SessionLimit.lockTimeout(step.settings()).givesUpSoon()) {
             return Stream.empty();
         }
-        Set<String> back =
-                keys(step.trace(), Change::isNew).map(Constraint::name).collect(Collectors.toSet());
-        return keys(step.trace(), Change::isGone)
+        Set<String> back = Altered.made(step.trace(), Constraint.class)
+                .filter(UnnamedParentLock::isForeign)
+                .map(Constraint::name)
+                .collect(Collectors.toSet());
+        return Altered.gone(step.trace(), Constraint.class)
+                .filter(UnnamedParentLock::isForeign)
                 .filter(key -> key.parent() == 0 && !back.contains(key.name()) && key.referenced() != key.table())
                 .filter(key -> !step.stage().made(key.referenced()) && isShut(key.referenced(), step.trace()))
                 .flatMap(key ->
@@ -46,12 +47,7 @@ final class UnnamedParentLock implements HazardRule {
                 .anyMatch(mode -> mode == LockMode.ACCESS_EXCLUSIVE);
     }
 
-    private static Stream<Constraint> keys(StatementTrace trace, Predicate<Change> which) {
-        return trace.changes().stream()
-                .filter(which)
-                .map(Change::object)
-                .filter(Constraint.class::isInstance)
-                .map(Constraint.class::cast)
-                .filter(key -> key.kind() == Constraint.Kind.FOREIGN_KEY);
+    private static boolean isForeign(Constraint constraint) {
+        return constraint.kind() == Constraint.Kind.FOREIGN_KEY;
     }
 }
