@@ -5,6 +5,7 @@ import dev.assay.database.Databases;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.database.TestedServer;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -15,7 +16,7 @@ public final class TestDatabases implements AutoCloseable {
     private final Databases databases = Databases.open(DatabaseSettings.defaults());
 
     public TestDatabase empty() {
-        return databases.create(ServerSpec.defaults(), TemplateRecipe.empty());
+        return databases.create(TestedServer.spec(), TemplateRecipe.empty());
     }
 
     public TestDatabase empty(ServerSpec spec) {
@@ -23,12 +24,12 @@ public final class TestDatabases implements AutoCloseable {
     }
 
     public TestDatabase clone(TemplateRecipe recipe) {
-        return databases.create(ServerSpec.defaults(), recipe);
+        return databases.create(TestedServer.spec(), recipe);
     }
 
     /** Return the major versions that schemas are read on: the one that every machine has, or those that somebody asks for. */
     public static List<String> majorVersions() {
-        return List.of(System.getProperty("assay.test.versions", "17").split(","));
+        return List.of(System.getProperty("assay.test.versions", TestedServer.spec().majorVersion()).split(","));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 
 import dev.assay.database.ServerSpec;
 import dev.assay.database.TestDatabase;
+import dev.assay.database.TestedServer;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
@@ -84,18 +85,12 @@ class CorpusTest {
 
     private List<CorpusCase> cases() {
         String wanted = System.getProperty("corpus", "");
-        int major = major();
+        int major = TestedServer.major();
         return CORPUS.files(CorpusTest.class.getClassLoader()).stream()
                 .filter(file -> file.name().startsWith(wanted))
                 .map(CorpusCase::read)
                 .filter(corpusCase -> corpusCase.fits(major))
                 .toList();
-    }
-
-    private int major() {
-        try (TestDatabase database = databases.empty()) {
-            return Integer.parseInt(database.server().info().version().replaceFirst("\\..*", ""));
-        }
     }
 
     private void check(CorpusCase expected) throws IOException, SQLException {
@@ -125,7 +120,7 @@ class CorpusTest {
     }
 
     private static ServerSpec server(CorpusCase corpusCase) {
-        ServerSpec spec = ServerSpec.defaults();
+        ServerSpec spec = TestedServer.spec();
         return corpusCase.needs().contains("vector") ? spec.withExtensions("vector") : spec;
     }
 

@@ -1,0 +1,14 @@
+package dev.assay.database;
+
+/** The server that tests of migrations and schemas run on: the default one, or the major version that the build put on the class path. */
+public final class TestedServer {
+    private TestedServer() {}
+
+    public static ServerSpec spec() {
+        return ServerSpec.defaults().withMajorVersion(System.getProperty("postgresql.major", "17"));
+    }
+
+    public static int major() {
+        return Integer.parseInt(spec().majorVersion());
+    }
+}
