@@ -11,4 +11,9 @@ public final class TestedServer {
     public static int major() {
         return Integer.parseInt(spec().majorVersion());
     }
+
+    /** Return whether a session can be asked to hand over its counts, which are gone with the transaction otherwise. */
+    public static boolean countsOutsideOfTransactions() {
+        return major() >= 15;
+    }
 }

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The cases of the corpus on a real server: every third one always, all of them in the profile {@code proofs}, where {@code
- * -Dcorpus=indexes} takes one section and {@code -Dcorpus=indexes/drop-index} one case.
+ * The cases of the corpus on a real server: every third one always, all of them in the profile {@code proofs}, and on the other
+ * supported servers in the profile {@code matrix}. {@code -Dcorpus=indexes} takes one section and {@code
+ * -Dcorpus=indexes/drop-index} one case.
  */
 @ExtendWith(TestDatabases.Provider.class)
 class CorpusTest {
@@ -65,6 +66,7 @@ class CorpusTest {
     }
 
     @TestFactory
+    @Tag("part")
     Stream<DynamicTest> everyThirdCaseIsSeenAsItIs() {
         List<CorpusCase> cases = cases();
         return IntStream.range(0, cases.size())
