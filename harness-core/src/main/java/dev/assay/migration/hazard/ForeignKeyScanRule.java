@@ -12,22 +12,25 @@ import java.util.stream.Stream;
 final class ForeignKeyScanRule implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return OldTables.changedBy(step).flatMap(change -> change.newConstraints()
-                .filter(added -> added.kind() == Kind.FOREIGN_KEY && isMatched(change, added))
-                .map(added -> sighting(change, added)));
+        return OldTables.changedBy(step)
+                .flatMap(change -> Stream.concat(
+                        change.newConstraints()
+                                .filter(added -> isMatched(change, added))
+                                .map(added -> sighting(change, added)),
+                        change.enforced()
+                                .filter(enforced -> isMatched(change, enforced))
+                                .map(enforced -> enforced(change, enforced))));
     }
 
     private static boolean isMatched(TableChange change, Constraint key) {
-        return key.validated() && change.isTold("validating foreign key constraint \"" + key.plainName() + '"');
+        return key.kind() == Kind.FOREIGN_KEY
+                && key.validated()
+                && change.isTold("validating foreign key constraint \"" + key.plainName() + '"');
     }
 
     private static Sighting sighting(TableChange change, Constraint key) {
-        String parent = change.step()
-                .after()
-                .relation(key.referenced())
-                .map(Relation::name)
-                .orElse("");
-        String matched = "matches all of [" + change.name() + "] with [" + parent + "]";
+        String parent = parent(change, key);
+        String matched = matched(change, key);
         if (change.isMadeAnew(key)) {
             return change.sighting(
                     "fk-rescan-on-type-change",
@@ -42,11 +45,32 @@ final class ForeignKeyScanRule implements HazardRule {
                         "fk-default-scan",
                         matched + " under ACCESS EXCLUSIVE for the default of [" + added.plainName() + "]"
                                 + Toll.shut(change),
-                        SafeWay.columnThenConstraint(change.table(), added, key)))
+                        SafeWay.columnThenKey(change, added, key)))
                 .orElseGet(() -> change.sighting(
                         "fk-scan",
                         matched + " under SHARE ROW EXCLUSIVE on both, so that writers of [" + parent + "] wait as well"
                                 + Toll.readOnly(change),
-                        SafeWay.validateApart(change.table(), key)));
+                        SafeWay.validateKeyApart(change, key)));
+    }
+
+    /** Since PostgreSQL 18 a key can be there without effect. It takes effect at once, and not apart from the matching. */
+    private static Sighting enforced(TableChange change, Constraint key) {
+        return change.sighting(
+                "fk-scan",
+                matched(change, key) + " under ACCESS EXCLUSIVE, because [" + key.plainName() + "] was not enforced"
+                        + Toll.shut(change),
+                SafeWay.constraintBeside(change.table(), key));
+    }
+
+    private static String matched(TableChange change, Constraint key) {
+        return "matches all of [" + change.name() + "] with [" + parent(change, key) + "]";
+    }
+
+    private static String parent(TableChange change, Constraint key) {
+        return change.step()
+                .after()
+                .relation(key.referenced())
+                .map(Relation::name)
+                .orElse("");
     }
 }

@@ -23,7 +23,7 @@ final class KeyBuildRule implements HazardRule {
     }
 
     private static String hazard(TableChange change, Constraint built) {
-        if (built.kind() == Kind.EXCLUSION) {
+        if (isExclusion(built)) {
             return "exclusion-build";
         }
         if (isInline(change, built)) {
@@ -39,12 +39,15 @@ final class KeyBuildRule implements HazardRule {
         return !built.columns().isEmpty() && built.columns().stream().allMatch(change::isNew);
     }
 
+    /** So is a key over time, since PostgreSQL 18: it has the same index, and cannot adopt one. */
+    private static boolean isExclusion(Constraint built) {
+        return built.kind() == Kind.EXCLUSION || built.definition().contains("WITHOUT OVERLAPS)");
+    }
+
     private static String instead(TableChange change, Constraint built) {
         List<Column> columns = built.columns().stream()
                 .flatMap(number -> change.step().after().column(change.table().oid(), number).stream())
                 .toList();
-        return built.kind() == Kind.EXCLUSION || isInline(change, built)
-                ? ""
-                : SafeWay.adoptIndex(change.table(), built, columns);
+        return isExclusion(built) || isInline(change, built) ? "" : SafeWay.adoptIndex(change.table(), built, columns);
     }
 }

@@ -1,6 +1,5 @@
 package dev.assay.migration.hazard;
 
-import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Constraint.Kind;
@@ -10,7 +9,9 @@ import java.util.stream.Stream;
 final class NotNullScanRule implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
-        return OldTables.verifiedBy(step).flatMap(change -> Stream.concat(required(change), onTopOfInvalid(change)));
+        return OldTables.verifiedBy(step)
+                .flatMap(change -> Stream.of(required(change), onTopOfInvalid(change), computed(change))
+                        .flatMap(sightings -> sightings));
     }
 
     private static Stream<Sighting> required(TableChange change) {
@@ -42,15 +43,25 @@ final class NotNullScanRule implements HazardRule {
 
     /** SET NOT NULL over a constraint that is not valid yet makes it valid, and says nothing of the column. */
     private static Stream<Sighting> onTopOfInvalid(TableChange change) {
-        boolean validates = SqlWords.of(change.trace().sql()).contains("VALIDATE");
-        return change.validated()
-                .filter(constraint -> constraint.kind() == Kind.NOT_NULL && !validates)
+        return change.enforced()
+                .filter(constraint -> constraint.kind() == Kind.NOT_NULL)
                 .map(constraint -> change.sighting(
                         "set-not-null-scan",
                         "reads all of [" + change.name() + "] under ACCESS EXCLUSIVE for a NULL in "
                                 + columns(change, constraint) + ", because [" + constraint.plainName()
                                 + "] is not valid" + Toll.shut(change),
                         SafeWay.validate(change.table(), constraint.plainName())));
+    }
+
+    /** A new column that is computed when it is read can be NULL in any row. */
+    private static Stream<Sighting> computed(TableChange change) {
+        return change.newColumns()
+                .filter(column -> column.generated() == 'v' && column.notNull())
+                .map(column -> change.sighting(
+                        "set-not-null-scan",
+                        "computes [" + column.plainName() + "] for all of [" + change.name()
+                                + "] under ACCESS EXCLUSIVE to find a NULL" + Toll.shut(change),
+                        SafeWay.computedThenRequired(change.table(), column)));
     }
 
     private static String columns(TableChange change, Constraint constraint) {

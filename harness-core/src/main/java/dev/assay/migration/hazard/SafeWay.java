@@ -3,10 +3,12 @@ package dev.assay.migration.hazard;
 import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
+import java.util.Comparator;
 import java.util.List;
 
 /** The safe way as SQL, with the names of a migration. */
 final class SafeWay {
+    private static final int KEYS_NOT_VALID_ON_PARTITIONED = 180_000;
     private static final String NEXT = "-- in a migration of its own\n";
     private static final String ALONE = "-- in a file of its own, outside of a transaction\n";
 
@@ -17,6 +19,39 @@ final class SafeWay {
         return add(table, constraint.plainName(), constraint.definition() + " NOT VALID")
                 + NEXT
                 + validate(table, constraint.plainName());
+    }
+
+    /** Add a foreign key that is not validated; before PostgreSQL 18 a partitioned table takes only keys that its partitions have. */
+    static String validateKeyApart(TableChange change, Constraint key) {
+        Relation table = change.table();
+        return table.isPartitioned() && change.step().stage().serverVersion() < KEYS_NOT_VALID_ON_PARTITIONED
+                ? change.family().members().stream()
+                                .filter(Relation::holdsOwnRows)
+                                .min(Comparator.comparing(Relation::name))
+                                .map(partition ->
+                                        "-- likewise for each other partition\n" + validateApart(partition, key)
+                                                + "\n-- once all are valid: adopts their keys, matches nothing\n")
+                                .orElse("")
+                        + add(table, key.plainName(), key.definition()).stripTrailing()
+                : validateApart(table, key);
+    }
+
+    /** Add a constraint a second time, validate that one apart and let the first go. */
+    static String constraintBeside(Relation table, Constraint constraint) {
+        String next = constraint.plainName() + "_next";
+        return add(table, next, constraint.definition() + " NOT VALID") + NEXT + validate(table, next) + "\n"
+                + alter(table, "DROP CONSTRAINT " + SqlName.of(constraint.plainName()));
+    }
+
+    /** Add a virtual column that may be NULL, and prove apart that it never is. */
+    static String computedThenRequired(Relation table, Column column) {
+        String proof = column.plainName() + "_not_null";
+        String name = SqlName.of(column.plainName());
+        return alter(
+                        table,
+                        "ADD COLUMN " + name + " " + column.type() + " GENERATED ALWAYS AS (" + column.defaultValue()
+                                + ") VIRTUAL")
+                + "\n" + add(table, proof, "NOT NULL " + name + " NOT VALID") + NEXT + validate(table, proof);
     }
 
     /** Validate a constraint that is there. */
@@ -36,6 +71,11 @@ final class SafeWay {
     /** Add a column first, then what holds of it. */
     static String columnThenConstraint(Relation table, Column column, Constraint constraint) {
         return addColumn(table, column) + "\n" + validateApart(table, constraint);
+    }
+
+    /** Add a column first, then the foreign key at it. */
+    static String columnThenKey(TableChange change, Column column, Constraint key) {
+        return addColumn(change.table(), column) + "\n" + validateKeyApart(change, key);
     }
 
     /** Add a column without a default, set that later and fill old rows in batches. */

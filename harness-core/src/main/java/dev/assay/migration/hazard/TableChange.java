@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
@@ -68,6 +69,11 @@ record TableChange(Step step, TableFamily family) {
                 .filter(constraint ->
                         !constraint.was().validated() && constraint.is().validated())
                 .map(Altered::is);
+    }
+
+    /** Return the constraints that were there and are valid since without having been validated by name. */
+    Stream<Constraint> enforced() {
+        return SqlWords.of(trace().sql()).contains("VALIDATE") ? Stream.empty() : validated();
     }
 
     /** Return whether a constraint replaces one of the same name because the type of a column changed. */
