@@ -53,6 +53,8 @@ public enum Key {
     SNAPSHOT_UPDATE("assay.snapshot.update"),
     /** Whether new migrations are recorded in the kept file of a policy: true or false. */
     MIGRATIONS_KEEP("assay.migrations.keep"),
+    /** The longest time that tracing the migrations of one test may take. */
+    MIGRATIONS_TIMEOUT("assay.migrations.timeout"),
     /** The folder of the reports. */
     REPORT_DIRECTORY("assay.report.dir"),
     /** Whether the run says on the console what it stands on and how it ended: true or false. */

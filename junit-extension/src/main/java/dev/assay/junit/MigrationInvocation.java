@@ -46,13 +46,13 @@ final class MigrationInvocation<S>
     public void beforeEach(ExtensionContext context) {
         Judge judge = Judge.of(context);
         plans.put(context, judge.read(KIND, proof.checks()));
-        judge.require(KIND, "migrations", () -> TracedMigrations.tracer(context, test.seed()));
+        judge.require(KIND, "migrations", () -> TracedMigrations.tracer(context, test));
     }
 
     /** Traced here, before the engine would wrap a failure in one of its own while it resolves parameters. */
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        TracedMigrations.of(context, test.seed());
+        TracedMigrations.of(context, test);
     }
 
     @Override
@@ -63,7 +63,7 @@ final class MigrationInvocation<S>
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        InspectedMigrations migrations = TracedMigrations.of(context, test.seed());
+        InspectedMigrations migrations = TracedMigrations.of(context, test);
         return parameter.getParameter().getType() == MigrationReport.class ? migrations.report() : migrations;
     }
 

@@ -45,13 +45,13 @@ final class MigrationProofs {
         return switch (proof) {
             case APPLIES ->
                 new MigrationProof<>(
-                        proof.name(), () -> List.of(applies(test)), context -> TracedMigrations.of(context, test.seed())
+                        proof.name(), () -> List.of(applies(test)), context -> TracedMigrations.of(context, test)
                                 .report());
             case NO_HAZARDS ->
                 new MigrationProof<>(
                         proof.name(),
                         () -> List.of(HazardPromise.check(test, configuration)),
-                        context -> TracedMigrations.of(context, test.seed()));
+                        context -> TracedMigrations.of(context, test));
             case POLICIES ->
                 new MigrationProof<>(
                         proof.name(), () -> List.of(policies(test, configuration)), context -> Provisioning.of(context)

@@ -50,6 +50,12 @@ public @interface MigrationTest {
      */
     String seed() default "classpath:db/seed";
 
+    /**
+     * The longest that tracing all versions may take, seeds included, a duration above zero such as {@code 30s}. What runs then
+     * is ended, and the proof is broken. {@code assay.migrations.timeout} overrules it for all tests. Default {@code 10min}.
+     */
+    String timeout() default "10min";
+
     /** Hazards that are accepted. Default none. For {@link Proof#NO_HAZARDS}. */
     Tolerated[] tolerates() default {};
 

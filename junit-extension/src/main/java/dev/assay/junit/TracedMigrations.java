@@ -1,8 +1,14 @@
 package dev.assay.junit;
 
+import dev.assay.check.Quantity;
+import dev.assay.check.UnreadableException;
+import dev.assay.check.WrittenAttribute;
+import dev.assay.configuration.Configuration;
+import dev.assay.configuration.Key;
 import dev.assay.migration.hazard.InspectedMigrations;
 import dev.assay.migration.trace.MigrationTracer;
 import dev.assay.migration.trace.SeedScripts;
+import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -12,21 +18,38 @@ final class TracedMigrations {
 
     private TracedMigrations() {}
 
-    static InspectedMigrations of(ExtensionContext context, String seed) {
+    static InspectedMigrations of(ExtensionContext context, MigrationTest test) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(context.getUniqueId(), key -> trace(context, seed), InspectedMigrations.class);
+                .getOrComputeIfAbsent(context.getUniqueId(), key -> trace(context, test), InspectedMigrations.class);
     }
 
     /** Return what will run them; only reads files, and so finds what is mistaken before anything starts. */
-    static MigrationTracer tracer(ExtensionContext context, String seed) {
+    static MigrationTracer tracer(ExtensionContext context, MigrationTest test) {
         Provisioning provisioning = Provisioning.of(context);
-        SeedScripts seeds = SeedScripts.at(seed, context.getRequiredTestClass().getClassLoader());
-        return new MigrationTracer(provisioning.migrations(), seeds);
+        SeedScripts seeds =
+                SeedScripts.at(test.seed(), context.getRequiredTestClass().getClassLoader());
+        return new MigrationTracer(provisioning.migrations(), seeds)
+                .within(timeout(test, Session.of(context).configuration()));
     }
 
-    private static InspectedMigrations trace(ExtensionContext context, String seed) {
+    private static Duration timeout(MigrationTest test, Configuration configuration) {
+        return configuration
+                .read(Key.MIGRATIONS_TIMEOUT, TracedMigrations::time)
+                .orElseGet(() -> new WrittenAttribute("MigrationTest", "timeout", test.timeout(), "10min")
+                        .read(TracedMigrations::time));
+    }
+
+    private static Duration time(String text) {
+        Duration time = Quantity.duration(text).toDuration();
+        if (time.isZero()) {
+            throw new UnreadableException(text, "leaves no time to apply anything", "10min");
+        }
+        return time;
+    }
+
+    private static InspectedMigrations trace(ExtensionContext context, MigrationTest test) {
         return InspectedMigrations.trace(
-                tracer(context, seed),
+                tracer(context, test),
                 ProvidedDatabase.of(context).database().dataSource(),
                 Judge.of(context).run());
     }
