@@ -2,51 +2,65 @@ package dev.assay.migration.policy;
 
 import dev.assay.check.MistakeException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A folder on another branch of a repository, read with {@code git}, which must be on the path.
+ * A folder on another branch of a repository, read with {@code git}, which must be on the path and may take 30 s.
  *
  * @param repository a folder inside the repository
  * @param name the branch, as git names it: {@code origin/main}
  * @param folder the folder of the migrations from the root of the repository: {@code src/main/resources/db/migration}
  */
 public record GitBranch(Path repository, String name, String folder) {
+    private static final String EXAMPLE = "branch = \"origin/main:src/main/resources/db/migration\"";
+
+    public GitBranch {
+        Objects.requireNonNull(repository);
+        folder = folder.replaceFirst("^/+", "").replaceFirst("/+$", "");
+    }
+
     /**
-     * Return the names of the files below the folder.
+     * Return the names of the files below the folder, at least one.
      *
-     * @throws MistakeException if git, the repository or the branch is not there
+     * @throws MistakeException if git, the repository, the branch or the folder is not there, or git does not end
      */
     public List<String> files() {
+        return files(Git.in(repository));
+    }
+
+    List<String> files(Git git) {
         if (name.startsWith("-")) {
-            throw mistake("a branch has no such name");
+            throw mistake("a branch has no such name", "", EXAMPLE);
         }
+        List<String> files = Arrays.stream(answer(git).split("\0"))
+                .filter(file -> !file.isEmpty())
+                .toList();
+        if (files.isEmpty()) {
+            throw mistake(
+                    "no file lies there",
+                    "The folder counts from the root of the repository, not from that of a module",
+                    EXAMPLE);
+        }
+        return files;
+    }
+
+    private String answer(Git git) {
         try {
-            Process git = new ProcessBuilder(
-                            "git", "ls-tree", "-r", "--name-only", "--full-tree", name, "--", folder + "/")
-                    .directory(repository.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (git.waitFor() != 0) {
-                throw mistake("git says: " + answer.strip().lines().findFirst().orElse("nothing"));
-            }
-            return answer.lines().toList();
-        } catch (IOException missing) {
-            throw mistake("git cannot be started");
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw mistake("the test was interrupted");
+            return git.run("ls-tree", "-r", "-z", "--name-only", "--full-tree", name, "--", folder + "/");
+        } catch (IOException failure) {
+            MistakeException mistake = mistake(
+                    String.valueOf(failure.getMessage()),
+                    "They are read with git, from a repository that has the branch",
+                    "git fetch origin main:refs/remotes/origin/main before the tests, and name the branch origin/main");
+            mistake.initCause(failure);
+            throw mistake;
         }
     }
 
-    private MistakeException mistake(String found) {
-        return new MistakeException(
-                "the migrations on the branch [" + name + "]",
-                found,
-                "They are read with git, from a repository that has the branch",
-                "git fetch origin main:refs/remotes/origin/main before the tests, and name the branch origin/main");
+    private MistakeException mistake(String found, String means, String fix) {
+        return new MistakeException("@MigrationTest branch = [" + name + ":" + folder + "]", found, means, fix);
     }
 }

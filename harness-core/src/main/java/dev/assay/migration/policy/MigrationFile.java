@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
  * @param name below its location
  * @param kind what it does
  * @param version the version in its name; empty if it has none
- * @param checksum the SHA-256 of its content in 64 hexadecimal digits
+ * @param checksum the SHA-256 of its content in 64 hexadecimal digits; zeros for a class of Java, which every compiler writes
+ *     in another way
  */
 public record MigrationFile(String name, Kind kind, Optional<FileVersion> version, String checksum) {
     private static final Pattern NAME = Pattern.compile("([VUR])([0-9][0-9._]*)?__.*\\.(sql|class|java)");
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create|undo)[A-Z]\\w*(__.*)?\\.sql");
+
+    private static final String UNKNOWN = "0".repeat(64);
 
     /** What a file does. */
     public enum Kind {
@@ -38,15 +41,35 @@ public record MigrationFile(String name, Kind kind, Optional<FileVersion> versio
     /** Read a file as the source of migrations gives it; what has {@code ::} in its name is a changeset. */
     public static MigrationFile of(ResourceFile file) {
         Matcher named = NAME.matcher(last(file.name()));
-        boolean matches = named.matches();
+        boolean matches = named.matches() && !isNestedClass(file.name());
         Optional<FileVersion> version =
                 matches ? Optional.ofNullable(named.group(2)).map(FileVersion::of) : Optional.empty();
-        return new MigrationFile(file.name(), kind(file.name(), matches ? named.group(1) : ""), version, sha256(file));
+        String checksum = isClass(file.name()) ? UNKNOWN : sha256(file);
+        return new MigrationFile(file.name(), kind(file.name(), matches ? named.group(1) : ""), version, checksum);
+    }
+
+    /** Return whether it is a class that no runner would take for a migration: a helper, or part of another class. */
+    boolean isOtherClass() {
+        return kind == Kind.OTHER && isClass(name);
     }
 
     /** Return the name without folders. */
     public String shortName() {
         return last(name);
+    }
+
+    /** Return that name as people know it, which for a class is its source. */
+    String sourceName() {
+        return isClass(name) ? shortName().replaceFirst("class$", "java") : shortName();
+    }
+
+    private static boolean isClass(String name) {
+        return name.endsWith(".class");
+    }
+
+    /** A class within a migration is compiled to a file of its own, and is none. */
+    private static boolean isNestedClass(String name) {
+        return isClass(name) && last(name).contains("$");
     }
 
     private static String last(String name) {

@@ -54,7 +54,7 @@ public record NoDuplicates(Optional<GitBranch> branch) implements Policy {
 
     private static List<Named> here(MigrationHistory history) {
         return history.once().stream()
-                .flatMap(file -> file.version().map(version -> new Named(version, file.shortName(), "")).stream())
+                .flatMap(file -> file.version().map(version -> new Named(version, file.sourceName(), "")).stream())
                 .toList();
     }
 
@@ -71,7 +71,7 @@ public record NoDuplicates(Optional<GitBranch> branch) implements Policy {
         return names.stream()
                 .map(name -> MigrationFile.of(new ResourceFile(name, new byte[0])))
                 .filter(file -> file.kind() == MigrationFile.Kind.APPLIED_ONCE)
-                .flatMap(file -> file.version().map(version -> new Named(version, file.shortName(), where)).stream())
+                .flatMap(file -> file.version().map(version -> new Named(version, file.sourceName(), where)).stream())
                 .toList();
     }
 }

@@ -81,8 +81,10 @@ public final class PolicyCheck implements Check<MigrationSource> {
     }
 
     private MigrationHistory history(MigrationSource source) throws IOException {
-        List<MigrationFile> files =
-                source.files().stream().map(MigrationFile::of).toList();
+        List<MigrationFile> files = source.files().stream()
+                .map(MigrationFile::of)
+                .filter(file -> !file.isOtherClass())
+                .toList();
         if (files.isEmpty()) {
             throw new MistakeException(
                     "policies over " + source.describe(),

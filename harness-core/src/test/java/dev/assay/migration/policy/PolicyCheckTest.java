@@ -12,15 +12,21 @@ import dev.assay.migration.flyway.FlywayMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyCheckTest {
+    private static final String BACK =
+            "bring the file back as it was; after a merge take that of one branch, and record what"
+                    + " the other added with -Dassay.migrations.keep=true";
     private static final Order GROWING = new Order(Order.Numbering.GROWING);
 
     @TempDir
@@ -46,12 +52,18 @@ class PolicyCheckTest {
                         .outcome())
                 .isEqualTo(Outcome.PASSED);
         List<String> first = Files.readAllLines(kept);
-        assertThat(first).hasSize(2).first().asString().matches("[0-9a-f]{64}  V1__create.sql");
+        assertThat(first)
+                .hasSize(4)
+                .startsWith(
+                        "# Migrations that have been recorded, in the form of sha256sum. Assay adds lines; none is changed"
+                                + " or removed.");
+        assertThat(first.get(1)).matches("# sealed [0-9a-f]{64}");
+        assertThat(first.get(2)).matches("[0-9a-f]{64}  V1__create.sql");
 
         write("V3__more.sql", "SELECT 3;");
         judge(PolicyCheck.of(new ForwardOnly()).kept(kept).writing(true));
         judge(PolicyCheck.of(new ForwardOnly()).kept(kept).writing(true));
-        assertThat(Files.readAllLines(kept)).hasSize(3).startsWith(first.toArray(String[]::new));
+        assertThat(Files.readAllLines(kept)).hasSize(5).containsSequence(first.subList(2, 4));
     }
 
     @Test
@@ -85,7 +97,8 @@ class PolicyCheckTest {
         assertThatThrownBy(() -> judge(PolicyCheck.of(new ForwardOnly()).kept(kept)))
                 .isInstanceOf(MistakeException.class)
                 .hasMessage(
-                        "the kept migrations [" + kept + "]: the file is not there. It says which migrations have been"
+                        "@MigrationTest recorded = [" + kept
+                                + "]: the file is not there. It says which migrations have been"
                                 + " released, and is committed with them. Fix: -Dassay.migrations.keep=true once, and commit the file");
     }
 
@@ -94,7 +107,75 @@ class PolicyCheckTest {
         Files.writeString(kept, "V1__create.sql\n");
         assertThatThrownBy(() -> judge(PolicyCheck.of(new ForwardOnly()).kept(kept)))
                 .isInstanceOf(MistakeException.class)
-                .hasMessageStartingWith("the kept migrations: a line is not a checksum and a file: [V1__create.sql].");
+                .hasMessage("@MigrationTest recorded = [" + kept
+                        + "]: the line [V1__create.sql] is not a checksum and a file. Assay alone writes the file. Fix: "
+                        + BACK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"V1__create.sql", "V2__add_owner.sql"})
+    void missesALineThatWasTakenOut(String migration) throws IOException {
+        record();
+        remove(line -> line.endsWith("  " + migration));
+
+        for (boolean writing : List.of(true, false)) {
+            assertThatThrownBy(() ->
+                            judge(PolicyCheck.of(new ForwardOnly()).kept(kept).writing(writing)))
+                    .isInstanceOf(MistakeException.class)
+                    .hasMessage("@MigrationTest recorded = [" + kept
+                            + "]: its lines are not those that were recorded. One was removed or changed by hand, or two"
+                            + " branches were merged. Fix: " + BACK);
+        }
+    }
+
+    @Test
+    void missesTheHashOverTheLines() throws IOException {
+        record();
+        remove(line -> line.startsWith("# sealed"));
+
+        assertThatThrownBy(() -> judge(PolicyCheck.of(new ForwardOnly()).kept(kept)))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@MigrationTest recorded = [" + kept
+                        + "]: no line says [# sealed <hash>]. It shows that no other line was removed. Fix: " + BACK);
+    }
+
+    @Test
+    void aClassIsAMigrationWhoseBytesDoNotCount() throws IOException {
+        write("V3__Fill.class", "by one compiler");
+        write("V3__Fill$1.class", "a part of it");
+        write("Rows.class", "a helper");
+        PolicyCheck check = PolicyCheck.of(new ForwardOnly(), Naming.flyway(), new NoDuplicates(Optional.empty()))
+                .kept(kept);
+        assertThat(check.writing(true).judge(source(), Sample.RUN))
+                .extracting(Verdict::outcome)
+                .containsOnly(Outcome.PASSED);
+        assertThat(Files.readAllLines(kept)).hasSize(5).last().isEqualTo("0".repeat(64) + "  V3__Fill.class");
+
+        write("V3__Fill.class", "by another");
+        assertThat(lines(judge(check))).isEmpty();
+        Files.delete(folder.resolve("V3__Fill.class"));
+        assertThat(lines(judge(check)))
+                .containsExactly(
+                        "removed: V3__Fill.class was recorded and is not there (a new database would lack it)",
+                        "fix: bring the file back");
+    }
+
+    @Test
+    void aFolderOfHelpersHasNoMigration() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        write("Rows.class", "a helper");
+        assertThatThrownBy(() -> judge(PolicyCheck.of(GROWING)))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageContaining("there is no file");
+    }
+
+    private void remove(Predicate<String> lines) throws IOException {
+        Files.write(
+                kept, Files.readAllLines(kept).stream().filter(lines.negate()).toList());
     }
 
     @Test
@@ -209,10 +290,45 @@ class PolicyCheckTest {
         GitBranch missing = new GitBranch(project, "origin/none", "db/migration");
         assertThatThrownBy(missing::files)
                 .isInstanceOf(MistakeException.class)
-                .hasMessageStartingWith("the migrations on the branch [origin/none]: git says: fatal: ")
+                .hasMessageStartingWith("@MigrationTest branch = [origin/none:db/migration]: git says: fatal: ")
                 .hasMessageEndingWith(
                         "Fix: git fetch origin main:refs/remotes/origin/main before the tests, and name the"
                                 + " branch origin/main");
+        GitBranch empty = new GitBranch(project, "main", "/db/migrations/");
+        assertThatThrownBy(empty::files)
+                .isInstanceOf(MistakeException.class)
+                .hasMessage(
+                        "@MigrationTest branch = [main:db/migrations]: no file lies there. The folder counts from the root"
+                                + " of the repository, not from that of a module. Fix: branch ="
+                                + " \"origin/main:src/main/resources/db/migration\"");
+    }
+
+    @Test
+    void aClassIsTheSameFileAsItsSourceOnAnotherBranch() throws Exception {
+        git("init", "-q", "-b", "main");
+        Path there = Files.createDirectories(project.resolve("java"));
+        Files.writeString(there.resolve("V3__Fill.java"), "class V3__Fill {}");
+        git("add", "-A");
+        git("-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "Create");
+        write("V3__Fill.class", "compiled");
+
+        assertThat(lines(judge(PolicyCheck.of(new NoDuplicates(Optional.of(new GitBranch(project, "main", "java")))))))
+                .isEmpty();
+    }
+
+    @Test
+    void gitThatDoesNotEndIsEnded() {
+        Git slow = new Git(List.of("sh", "-c", "sleep 600"), project, Duration.ofMillis(100));
+        Git missing = new Git(List.of("git"), project.resolve("none"), Duration.ofMinutes(1));
+        GitBranch branch = new GitBranch(project, "main", "db");
+
+        assertThatThrownBy(() -> branch.files(slow))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith(
+                        "@MigrationTest branch = [main:db]: git gave no answer within [0.1 s]. They are read");
+        assertThatThrownBy(() -> branch.files(missing))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith("@MigrationTest branch = [main:db]: git cannot be started. They are read");
     }
 
     private void record() throws IOException {
@@ -220,8 +336,11 @@ class PolicyCheckTest {
     }
 
     private Verdict judge(PolicyCheck check) throws IOException {
-        FlywayMigrations source = FlywayMigrations.at(List.of("filesystem:" + folder), Sample.LOADER);
-        return check.judge(source, Sample.RUN).get(0);
+        return check.judge(source(), Sample.RUN).get(0);
+    }
+
+    private FlywayMigrations source() {
+        return FlywayMigrations.at(List.of("filesystem:" + folder), Sample.LOADER);
     }
 
     private void write(String name, String sql) throws IOException {
