@@ -39,7 +39,8 @@ public record HazardJudge(
                         new JudgedSighting(sighting, catalogue.get(sighting.hazard()), standing(sighting, all)))
                 .toList();
         List<Finding> wrong = new ArrayList<>(comments.mistakes());
-        stale(all, migrations).forEach(wrong::add);
+        wrong.addAll(new StaleTolerations(migrations).among(all));
+        wrong.addAll(new UnknownSizes(migrations).among(sizes));
         wrong.addAll(frozen.mistakes(migrations));
         return new HazardReport(migrations, judged, wrong);
     }
@@ -56,17 +57,5 @@ public record HazardJudge(
             return Standing.FROZEN;
         }
         return hazard.growsWithRows() && sizes.isSmall(sighting.table()) ? Standing.SMALL : Standing.OPEN;
-    }
-
-    /** What comes after a failed migration was not looked at, so that nothing is known to be stale then. */
-    private static List<Finding> stale(List<Toleration> all, InspectedMigrations migrations) {
-        if (migrations.report().failure() != null) {
-            return List.of();
-        }
-        return all.stream()
-                .filter(toleration -> migrations.sightings().stream().noneMatch(toleration::covers))
-                .map(toleration -> new Finding(
-                        "stale", "[" + toleration.describe() + "] accepts what no longer happens", "remove it"))
-                .toList();
     }
 }

@@ -4,6 +4,7 @@ import dev.assay.migration.trace.Stage;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.migration.trace.Witness;
+import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ final class Inspection implements Witness {
     private final Set<Sighting> sightings = new LinkedHashSet<>();
     private final List<String> migrations = new ArrayList<>();
     private List<String> invalidIndexes = List.of();
+    private List<String> tables = List.of();
 
     /** Look with every rule. */
     Inspection() {
@@ -38,6 +40,10 @@ final class Inspection implements Witness {
         rules.forEach(rule -> rule.examine(whole).forEach(sightings::add));
         migrations.add(stage.migration().file());
         invalidIndexes = InvalidIndexes.in(end);
+        tables = end.objects(Relation.class)
+                .filter(relation -> relation.isTable() || relation.isPartitioned())
+                .map(Relation::name)
+                .toList();
     }
 
     /** Return what was seen, in the order in which it happened; the same thing once. */
@@ -48,6 +54,11 @@ final class Inspection implements Witness {
     /** Return the indexes that no query may use, as the last migration left them. */
     List<String> invalidIndexes() {
         return invalidIndexes;
+    }
+
+    /** Return the tables that the last migration left. */
+    List<String> tables() {
+        return tables;
     }
 
     /** Return the files of the migrations that were looked at, in order. */

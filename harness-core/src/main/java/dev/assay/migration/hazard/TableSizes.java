@@ -1,21 +1,29 @@
 package dev.assay.migration.hazard;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 
 /**
  * How many rows tables have in production, as somebody declared it. Immutable.
  *
  * @param rows rows by table, with the schema unless that is {@code public}
+ * @param asked how a size was declared, before the name of its table, for people: {@code @TableSize table =}
  */
-public record TableSizes(Map<String, Long> rows) {
+public record TableSizes(Map<String, Long> rows, String asked) {
     /** Work on fewer rows than these is over before anybody notices, whatever it is. */
     public static final long SMALL = 1_000;
 
     /** Nothing is declared; every table may be large. */
     public static final TableSizes UNKNOWN = new TableSizes(Map.of());
 
+    /** Create sizes of which it does not matter how they were declared. */
+    public TableSizes(Map<String, Long> rows) {
+        this(rows, "the size of");
+    }
+
     public TableSizes {
+        Objects.requireNonNull(asked);
         rows = Map.copyOf(rows);
         rows.forEach((table, count) -> {
             if (count < 0) {

@@ -11,26 +11,33 @@ import java.util.Objects;
  * @param because the reason
  * @param file the migration for which it is accepted; empty for every one
  * @param line the line of the statement for which it is accepted; 0 for every one
+ * @param asked how it was written, for people: {@code @Tolerated hazard = [drop-column-in-use]}; empty if that is not known
  */
-public record Toleration(String hazard, String table, String because, String file, int line) {
+public record Toleration(String hazard, String table, String because, String file, int line, String asked) {
     public Toleration {
         Objects.requireNonNull(table);
         Objects.requireNonNull(file);
+        Objects.requireNonNull(asked);
     }
 
     /** Accept a hazard in every migration and table. */
     public static Toleration of(String hazard, String because) {
-        return new Toleration(hazard, "", because, "", 0);
+        return new Toleration(hazard, "", because, "", 0, "");
     }
 
     /** Accept it for one table, with the schema unless that is {@code public}. */
     public Toleration on(String other) {
-        return new Toleration(hazard, other, because, file, line);
+        return new Toleration(hazard, other, because, file, line, asked);
     }
 
     /** Accept it in one migration, by the name of its file. */
     public Toleration in(String other) {
-        return new Toleration(hazard, table, because, other, line);
+        return new Toleration(hazard, table, because, other, line, asked);
+    }
+
+    /** Say how it was written, for the answer to one that nothing needs. */
+    public Toleration asked(String words) {
+        return new Toleration(hazard, table, because, file, line, words);
     }
 
     boolean covers(Sighting sighting) {
@@ -43,7 +50,11 @@ public record Toleration(String hazard, String table, String because, String fil
 
     /** Return it for people, with its place. */
     String describe() {
-        return "tolerate " + hazard + (table.isEmpty() ? "" : " on " + table) + place();
+        return asked.isEmpty() ? comment() : asked;
+    }
+
+    private String comment() {
+        return "[tolerate " + hazard + (table.isEmpty() ? "" : " on " + table) + place() + "]";
     }
 
     private String place() {

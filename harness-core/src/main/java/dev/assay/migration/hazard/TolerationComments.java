@@ -60,7 +60,8 @@ final class TolerationComments {
                     Optional.ofNullable(words.group("table")).orElse(""),
                     words.group("because"),
                     statement.migration().file(),
-                    statement.line()));
+                    statement.line(),
+                    ""));
         }
     }
 }

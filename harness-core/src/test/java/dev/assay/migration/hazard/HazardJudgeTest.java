@@ -141,8 +141,10 @@ class HazardJudgeTest {
                         .mistakes())
                 .containsExactly(new Finding(
                         "frozen",
-                        "[V3__change.sql  index-not-concurrent  orders] was added: the list ends with V2__change.sql",
-                        "tolerate it with a reason"));
+                        "@MigrationTest frozen = [" + file
+                                + "]: the line [V3__change.sql  index-not-concurrent  orders] was"
+                                + " added, for the list ends with [V2__change.sql]",
+                        "remove it, and tolerate the hazard with a reason"));
     }
 
     @Test
@@ -157,8 +159,9 @@ class HazardJudgeTest {
                         .mistakes())
                 .containsExactly(new Finding(
                         "frozen",
-                        "[V2__change.sql  index-not-concurrent  orders] no longer happens",
-                        "remove the line from [" + file + "]"));
+                        "@MigrationTest frozen = [" + file
+                                + "]: [V2__change.sql  index-not-concurrent  orders] no longer happens",
+                        "remove the line, or -Dassay.hazards.freeze=true"));
         FrozenHazards.write(file, mended, HazardCatalogue.read());
         assertThat(Files.readAllLines(file)).hasSize(2).last().isEqualTo("# until V2__change.sql");
     }
@@ -167,8 +170,64 @@ class HazardJudgeTest {
     void aFrozenFileThatIsMissingSaysHowToWriteIt() {
         assertThatThrownBy(() -> FrozenHazards.read(Path.of("nowhere.txt")))
                 .isInstanceOf(MistakeException.class)
-                .hasMessage("@MigrationTest frozen = [nowhere.txt]: the file cannot be read. Fix: write it with"
-                        + " -Dassay.hazards.freeze=true");
+                .hasMessage("@MigrationTest frozen = [nowhere.txt]: the file is not there. Fix: write it with"
+                        + " -Dassay.hazards.freeze=true, and commit it");
+    }
+
+    @Test
+    void aFrozenHistoryEndsWithAVersionThatIsThere() throws IOException {
+        Path file = folder.resolve("hazards.txt");
+        FrozenHazards.write(file, inspect(TABLE, INDEX), HazardCatalogue.read());
+        Files.writeString(file, Files.readString(file).replace("until V2__change.sql", "until V9__gone.sql"));
+        HazardJudge judge = HazardJudge.strict().frozen(FrozenHazards.read(file));
+
+        assertThat(judge.judge(inspect(TABLE, INDEX)).mistakes())
+                .containsExactly(new Finding(
+                        "frozen",
+                        "@MigrationTest frozen = [" + file
+                                + "]: it covers the migrations until [V9__gone.sql], and there is none of that name",
+                        "bring the name of the last migration that it covers back"));
+        assertThat(judge.judge(inspect(TABLE, INDEX, "SELECT 1 / 0;")).mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void whatRepeatsIsNeverFrozen() throws IOException {
+        Path own = Files.createTempDirectory(folder, "repeating");
+        Files.writeString(own.resolve("V1__table.sql"), TABLE);
+        Files.writeString(own.resolve("R__index.sql"), "DROP INDEX IF EXISTS orders_note;\n" + INDEX);
+        Path file = folder.resolve("hazards.txt");
+        FrozenHazards.write(file, inspect(own), HazardCatalogue.read());
+
+        assertThat(Files.readAllLines(file)).hasSize(2).last().isEqualTo("# until V1__table.sql");
+    }
+
+    @Test
+    void anExceptionForAnotherTableSaysWhereItHappens() throws IOException {
+        Toleration toleration = Toleration.of("index-not-concurrent", "small").on("order");
+        HazardJudge judge =
+                new HazardJudge(HazardCatalogue.read(), List.of(toleration), TableSizes.UNKNOWN, FrozenHazards.NONE);
+
+        assertThat(judge.judge(inspect(TABLE, INDEX)).mistakes())
+                .containsExactly(new Finding(
+                        "stale",
+                        "[tolerate index-not-concurrent on order] accepts what does not happen there: it happens to"
+                                + " [orders] in [V2__change.sql]",
+                        "remove it, or name that"));
+    }
+
+    @Test
+    void aSizeOfNoTableIsAFinding() throws IOException {
+        TableSizes sizes = new TableSizes(Map.of("ordres", 5L, "parted", 5L, "orders", 5L));
+        HazardJudge judge = new HazardJudge(HazardCatalogue.read(), List.of(), sizes, FrozenHazards.NONE);
+        String parted = "CREATE TABLE parted (id int) PARTITION BY RANGE (id);";
+
+        assertThat(judge.judge(inspect(TABLE, parted)).mistakes())
+                .containsExactly(new Finding(
+                        "size",
+                        "the size of [ordres] names no table of these migrations; there are [orders, parted]",
+                        "table = \"orders\""));
+        assertThat(judge.judge(inspect(TABLE, "SELECT 1 / 0;")).mistakes()).isEmpty();
     }
 
     @Test
@@ -207,6 +266,10 @@ class HazardJudgeTest {
         for (int i = 0; i < versions.length; i++) {
             Files.writeString(own.resolve("V" + (i + 1) + (i == 0 ? "__table.sql" : "__change.sql")), versions[i]);
         }
+        return inspect(own);
+    }
+
+    private InspectedMigrations inspect(Path own) {
         FlywayMigrations source =
                 FlywayMigrations.at(List.of("filesystem:" + own), HazardJudgeTest.class.getClassLoader());
         try (TestDatabase database = databases.empty()) {
