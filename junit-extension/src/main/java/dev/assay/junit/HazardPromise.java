@@ -47,14 +47,21 @@ final class HazardPromise {
         }
         if (tolerated.because().isBlank()) {
             throw new MistakeException(
-                    "@Tolerated hazard = [" + tolerated.hazard() + "]",
-                    "because is empty",
+                    "@Tolerated hazard = [" + tolerated.hazard() + "], because = [" + tolerated.because() + "]",
+                    "there is no reason",
                     "A hazard is accepted for a reason that the next reader can check",
                     "because = \"no release since 4.2 names the column\"");
         }
         return Toleration.of(tolerated.hazard(), tolerated.because())
                 .on(tolerated.on())
-                .in(tolerated.in());
+                .in(tolerated.in())
+                .asked(asked(tolerated));
+    }
+
+    private static String asked(Tolerated tolerated) {
+        return "@Tolerated hazard = [" + tolerated.hazard() + "]"
+                + Given.text(tolerated.on()).map(on -> ", on = [" + on + "]").orElse("")
+                + Given.text(tolerated.in()).map(in -> ", in = [" + in + "]").orElse("");
     }
 
     private static MistakeException unknown(String id) {
@@ -69,14 +76,19 @@ final class HazardPromise {
     private static TableSizes sizes(MigrationTest test) {
         Map<String, Long> rows = new TreeMap<>();
         for (TableSize size : test.sizes()) {
-            if (size.rows() < 0 || rows.put(size.table(), size.rows()) != null) {
-                throw new MistakeException(
-                        "@TableSize table = [" + size.table() + "], rows = [" + size.rows() + "]",
-                        size.rows() < 0 ? "a table has at least 0 rows" : "the table is named twice",
-                        "",
-                        "@TableSize(table = \"" + size.table() + "\", rows = 1_000_000)");
+            if (size.rows() < 0) {
+                throw mistake(size, "a table has at least 0 rows", "rows = 1_000_000");
+            }
+            Long earlier = rows.put(size.table(), size.rows());
+            if (earlier != null) {
+                throw mistake(size, "the table is named twice, with [" + earlier + "] before", "remove one of them");
             }
         }
-        return new TableSizes(rows);
+        return new TableSizes(rows, "@TableSize table =");
+    }
+
+    private static MistakeException mistake(TableSize size, String found, String fix) {
+        return new MistakeException(
+                "@TableSize table = [" + size.table() + "], rows = [" + size.rows() + "]", found, "", fix);
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.junit;
 
 import dev.assay.migration.policy.ForwardOnly;
+import dev.assay.migration.policy.GitBranch;
 import dev.assay.migration.policy.Naming;
 import dev.assay.migration.policy.NoDuplicates;
 import dev.assay.migration.policy.Order;
@@ -19,17 +20,17 @@ public enum MigrationPolicy {
     GAPLESS,
     /** So it is, and versions are times: {@code V20260131120000__words.sql}. */
     TIMESTAMPS,
-    /** No version has two files. */
+    /** No version has two files, here or on the {@link MigrationTest#branch()}. */
     NO_DUPLICATES;
 
-    Policy policy() {
+    Policy policy(Optional<GitBranch> branch) {
         return switch (this) {
             case FORWARD_ONLY -> new ForwardOnly();
             case NAMING -> Naming.flyway();
             case GROWING -> new Order(Order.Numbering.GROWING);
             case GAPLESS -> new Order(Order.Numbering.GAPLESS);
             case TIMESTAMPS -> new Order(Order.Numbering.TIMESTAMPS);
-            case NO_DUPLICATES -> new NoDuplicates(Optional.empty());
+            case NO_DUPLICATES -> new NoDuplicates(branch);
         };
     }
 }

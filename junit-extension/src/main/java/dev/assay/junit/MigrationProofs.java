@@ -6,14 +6,9 @@ import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
-import dev.assay.configuration.Key;
-import dev.assay.migration.MigrationSource;
-import dev.assay.migration.policy.Policy;
-import dev.assay.migration.policy.PolicyCheck;
 import dev.assay.migration.proof.AppliesProof;
 import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +34,7 @@ final class MigrationProofs {
                     "@Test stands beside it, so the method would run once more without a proof",
                     "remove @Test");
         }
+        ProofAttribute.refuseUnused(test);
     }
 
     static MigrationProof<?> of(MigrationTest test, Proof proof, Configuration configuration) {
@@ -54,21 +50,10 @@ final class MigrationProofs {
                         context -> TracedMigrations.of(context, test));
             case POLICIES ->
                 new MigrationProof<>(
-                        proof.name(), () -> List.of(policies(test, configuration)), context -> Provisioning.of(context)
-                                .migrations());
+                        proof.name(),
+                        () -> List.of(PolicyPromise.check(test, configuration)),
+                        context -> Provisioning.of(context).migrations());
         };
-    }
-
-    private static Check<MigrationSource> policies(MigrationTest test, Configuration configuration) {
-        Policy[] policies =
-                Arrays.stream(test.policies()).map(MigrationPolicy::policy).toArray(Policy[]::new);
-        if (policies.length == 0) {
-            throw mistake(
-                    "policies = []", "Proof.POLICIES has nothing to prove", "policies = MigrationPolicy.FORWARD_ONLY");
-        }
-        PolicyCheck check =
-                PolicyCheck.of(policies).terms(terms(test)).writing(configuration.isSwitchedOn(Key.MIGRATIONS_KEEP));
-        return test.recorded().isEmpty() ? check : check.kept(Path.of(test.recorded()));
     }
 
     static Terms terms(MigrationTest test) {

@@ -63,7 +63,7 @@ public @interface MigrationTest {
     TableSize[] sizes() default {};
 
     /**
-     * A file with the hazards of a history that has already run everywhere, relative to the folder in which the tests run; it
+     * A file with the hazards of versions that have already run everywhere, relative to the folder in which the tests run; it
      * may only shrink. {@code -Dassay.hazards.freeze=true} writes it the first time, and later takes out what no longer
      * happens. Default empty: nothing is frozen. For {@link Proof#NO_HAZARDS}.
      */
@@ -74,10 +74,18 @@ public @interface MigrationTest {
 
     /**
      * A file with the checksums of the migrations that have been recorded, relative to the folder in which the tests run, in the
-     * form of {@code sha256sum}. {@code -Dassay.migrations.keep=true} adds new ones, unless a policy is broken. Default empty:
-     * nothing counts as recorded. For {@link Proof#POLICIES}.
+     * form of {@code sha256sum}; a hash over its lines shows that none was taken out. {@code -Dassay.migrations.keep=true} adds
+     * new ones, unless a policy is broken. Default empty: nothing counts as recorded. For {@link Proof#POLICIES}.
      */
     String recorded() default "";
+
+    /**
+     * Another branch and the folder of the migrations there, from the root of the repository, as git writes them: {@code
+     * origin/main:src/main/resources/db/migration}. A version that it has given to another file is a duplicate. It is read
+     * with {@code git}, which must be on the path, from the repository in which the tests run. Default empty: no other branch is
+     * looked at. For {@link MigrationPolicy#NO_DUPLICATES}.
+     */
+    String branch() default "";
 
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";

@@ -1,0 +1,1 @@
+CREATE INDEX orders_both ON orders (id, note);
