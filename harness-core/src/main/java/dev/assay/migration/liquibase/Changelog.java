@@ -26,8 +26,9 @@ import liquibase.ui.LoggerUIService;
  *
  * @param place {@code classpath:db/changelog.xml} or {@code filesystem:src/main/resources/db/changelog.xml}
  * @param loader what finds files and classes on the class path
+ * @param selection which of its changesets are meant
  */
-record Changelog(String place, ClassLoader loader) {
+record Changelog(String place, ClassLoader loader, Selection selection) {
     private static final String CLASSPATH = "classpath:";
     private static final String FILESYSTEM = "filesystem:";
     /** Liquibase keeps singletons by thread group, which are reset at the end of each run. */
@@ -74,10 +75,18 @@ record Changelog(String place, ClassLoader loader) {
         try {
             return ChangeLogParserFactory.getInstance()
                     .getParser(name(), files)
-                    .parse(name(), new ChangeLogParameters(), files);
+                    .parse(name(), parameters(), files);
         } catch (LiquibaseException unreadable) {
             throw unreadable(unreadable);
         }
+    }
+
+    /** Properties of a changelog may have contexts and labels as well. */
+    private ChangeLogParameters parameters() {
+        ChangeLogParameters parameters = new ChangeLogParameters();
+        parameters.setContexts(selection.contextFilter());
+        parameters.setLabels(selection.labelFilter());
+        return parameters;
     }
 
     /** Add every file in the folder of the changelog, for there is what it includes. */

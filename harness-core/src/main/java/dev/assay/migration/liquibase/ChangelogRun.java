@@ -42,10 +42,9 @@ import liquibase.precondition.FailedPrecondition;
 
 /** A changelog on one connection. What Liquibase knows of it is forgotten at the end. */
 final class ChangelogRun implements AutoCloseable {
-    private static final Contexts ALL = new Contexts();
-    private static final LabelExpression ANY = new LabelExpression();
-
     private final DatabaseChangeLog log;
+    private final Contexts contexts;
+    private final LabelExpression labels;
     private final ChangeSets changeSets;
     private final WatchedPostgres database = new WatchedPostgres();
     private final WatchedRun run;
@@ -56,8 +55,10 @@ final class ChangelogRun implements AutoCloseable {
         T on(ChangelogRun run) throws LiquibaseException;
     }
 
-    ChangelogRun(DatabaseChangeLog log, Connection connection, StatementListener listener) {
+    ChangelogRun(DatabaseChangeLog log, Connection connection, Selection selection, StatementListener listener) {
         this.log = log;
+        this.contexts = selection.contextFilter();
+        this.labels = selection.labelFilter();
         this.changeSets = new ChangeSets(log);
         this.run = new WatchedRun(listener);
         StatementWatch watch = new StatementWatch(run);
@@ -97,7 +98,7 @@ final class ChangelogRun implements AutoCloseable {
     /** Return what is missing, in order. */
     List<Migration> missing() throws LiquibaseException {
         ListVisitor found = new ListVisitor();
-        iterator(filters()).run(found, new RuntimeEnvironment(database, ALL, ANY));
+        iterator(filters()).run(found, new RuntimeEnvironment(database, contexts, labels));
         return found.getSeenChangeSets().stream().map(changeSets::migration).toList();
     }
 
@@ -116,7 +117,7 @@ final class ChangelogRun implements AutoCloseable {
     /** Return what is wrong between files and database. */
     List<String> disagreements() throws LiquibaseException {
         try {
-            log.validate(database, ALL, ANY);
+            log.validate(database, contexts, labels);
         } catch (ValidationFailedException invalid) {
             return String.valueOf(invalid.getMessage())
                     .lines()
@@ -149,10 +150,10 @@ final class ChangelogRun implements AutoCloseable {
                     .getSingleton(ChangeLogHistoryServiceFactory.class)
                     .getChangeLogService(database);
             history.init();
-            log.validate(database, ALL, ANY);
+            log.validate(database, contexts, labels);
             database.tell(events);
             UpdateVisitor update = new UpdateVisitor(database, events, new ShouldRunChangeSetFilter(database));
-            iterator(filters).run(update, new RuntimeEnvironment(database, ALL, ANY));
+            iterator(filters).run(update, new RuntimeEnvironment(database, contexts, labels));
             return run.applied();
         } catch (LiquibaseException | RuntimeException known) {
             throw known;
@@ -176,8 +177,8 @@ final class ChangelogRun implements AutoCloseable {
     private List<ChangeSetFilter> filters() throws LiquibaseException {
         List<ChangeSetFilter> filters = new ArrayList<>();
         filters.add(new ShouldRunChangeSetFilter(database));
-        filters.add(new ContextChangeSetFilter(ALL));
-        filters.add(new LabelChangeSetFilter(ANY));
+        filters.add(new ContextChangeSetFilter(contexts));
+        filters.add(new LabelChangeSetFilter(labels));
         filters.add(new DbmsChangeSetFilter(database));
         filters.add(new IgnoreChangeSetFilter());
         return filters;

@@ -21,8 +21,13 @@ record ChangelogTexts(Changelog changelog) {
         return changelog.read(files -> changelog.parse(files).getChangeSets().isEmpty());
     }
 
+    /** Return whether no changeset has the contexts and labels that are asked for. */
+    boolean selectsNothing() {
+        return changelog.read(files -> selected(files).isEmpty());
+    }
+
     Set<String> extensions() {
-        return changelog.read(files -> CreatedExtensions.in(changeSets(files).stream()
+        return changelog.read(files -> CreatedExtensions.in(selected(files).stream()
                 .flatMap(changeSet -> changeSet.getChanges().stream())
                 .filter(AbstractSQLChange.class::isInstance)
                 .map(AbstractSQLChange.class::cast)
@@ -41,7 +46,9 @@ record ChangelogTexts(Changelog changelog) {
 
     String contentHash() {
         return changelog.read(files -> {
-            ContentHash hash = new ContentHash().add(changelog.place());
+            ContentHash hash = new ContentHash()
+                    .add(changelog.place())
+                    .add(changelog.selection().toString());
             changelog.addTo(hash);
             for (ChangeSet changeSet : changeSets(files)) {
                 hash.add(changeSet.toString(false))
@@ -63,6 +70,10 @@ record ChangelogTexts(Changelog changelog) {
             }
             return Optional.empty();
         });
+    }
+
+    private List<ChangeSet> selected(ResourceAccessor files) throws IOException {
+        return changeSets(files).stream().filter(changelog.selection()::selects).toList();
     }
 
     private List<ChangeSet> changeSets(ResourceAccessor files) throws IOException {

@@ -13,7 +13,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * The changesets of a Liquibase changelog in XML, YAML or SQL; all contexts and labels. Each is a migration: its version is its
+ * The changesets of a Liquibase changelog in XML, YAML or SQL, of all contexts and labels unless some are asked for. Each is a migration: its version is its
  * place in the changelog, from 1, its file {@code changelog.xml::id::author}. One that always runs has no version and runs
  * where it stands. Immutable and thread-safe; one run at a time.
  */
@@ -34,7 +34,21 @@ public final class LiquibaseMigrations implements MigrationSource {
      * @param loader what finds files and custom changes on the class path
      */
     public static LiquibaseMigrations at(String changelog, ClassLoader loader) {
-        return new LiquibaseMigrations(new Changelog(changelog, loader));
+        return new LiquibaseMigrations(new Changelog(changelog, loader, Selection.ALL));
+    }
+
+    /** Return the changesets of these contexts, with commas between them, and those of none, as Liquibase selects them. */
+    public LiquibaseMigrations contexts(String names) {
+        return selecting(new Selection(names, changelog.selection().labels()));
+    }
+
+    /** Return the changesets whose labels match an expression, and those without labels, as Liquibase selects them. */
+    public LiquibaseMigrations labels(String expression) {
+        return selecting(new Selection(changelog.selection().contexts(), expression));
+    }
+
+    LiquibaseMigrations selecting(Selection selection) {
+        return new LiquibaseMigrations(new Changelog(changelog.place(), changelog.loader(), selection));
     }
 
     @Override
@@ -44,10 +58,10 @@ public final class LiquibaseMigrations implements MigrationSource {
 
     @Override
     public String describe() {
-        return "Liquibase changelog [" + changelog.place() + "]";
+        return "Liquibase changelog [" + changelog.place() + changelog.selection() + "]";
     }
 
-    /** Return one file for each changeset that does not always run, with the checksum that Liquibase keeps as its content. */
+    /** Return one file for each changeset of any context that does not always run, with the checksum that Liquibase keeps as its content. */
     @Override
     public List<ResourceFile> files() {
         return texts.files();
@@ -92,7 +106,7 @@ public final class LiquibaseMigrations implements MigrationSource {
 
     @Override
     public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
-        if (isEmpty()) {
+        if (texts.selectsNothing()) {
             throw noMigration();
         }
         return on(database, listener, ChangelogRun::applyAll);
@@ -112,7 +126,7 @@ public final class LiquibaseMigrations implements MigrationSource {
         Migration asked = new Migration("", describe());
         return changelog.work(files -> {
             try (Connection connection = database.getConnection();
-                    ChangelogRun run = new ChangelogRun(changelog.parse(files), connection, listener)) {
+                    ChangelogRun run = new ChangelogRun(changelog.parse(files), connection, changelog.selection(), listener)) {
                 return run.attempt(task, asked, texts::script);
             }
         });
@@ -120,9 +134,9 @@ public final class LiquibaseMigrations implements MigrationSource {
 
     private MistakeException noMigration() {
         return new MistakeException(
-                "@DatabaseTest migrations = [liquibase:" + changelog.place() + "]",
+                "@DatabaseTest migrations = [liquibase:" + changelog.place() + changelog.selection() + "]",
                 "no changeset that applies",
-                "The changelog is empty, or its changesets are for other databases",
+                "The changelog is empty, or its changesets are for other databases, contexts or labels",
                 "<changeSet id=\"1\" author=\"you\"><sql>CREATE TABLE ...</sql></changeSet>");
     }
 }

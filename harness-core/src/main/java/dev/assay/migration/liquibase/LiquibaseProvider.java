@@ -29,7 +29,8 @@ public final class LiquibaseProvider implements MigrationSourceProvider {
                     "Assay does not bring it along",
                     "add the dependency [org.liquibase:liquibase-core:4.33.0] in the scope [test]");
         }
-        return LiquibaseMigrations.at(locations.get(0), loader);
+        ChangelogLocation location = ChangelogLocation.read(locations.get(0));
+        return LiquibaseMigrations.at(location.place(), loader).selecting(location.selection());
     }
 
     private static boolean isMissing(ClassLoader loader) {

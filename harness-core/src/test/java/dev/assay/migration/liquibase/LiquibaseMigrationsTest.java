@@ -27,10 +27,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(TestDatabases.Provider.class)
 class LiquibaseMigrationsTest {
     private static final String SHOP = "liquibase:classpath:changelogs/shop/changelog.xml";
+    private static final String FILTERED = "liquibase:classpath:changelogs/filtered/changelog.sql";
     private final TestDatabase database;
 
     LiquibaseMigrationsTest(TestDatabases databases) {
@@ -157,6 +160,75 @@ class LiquibaseMigrationsTest {
                         @DatabaseTest migrations = [liquibase:classpath:changelogs/none.xml]: no file lies there. It is missing, \
                         misspelled, or not on the class path of the tests. Fix: put the changelog at \
                         src/main/resources/db/changelog.xml and write migrations = "liquibase:classpath:db/changelog.xml\"""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 1,2,3,4,5,6,7 | hstore,btree_gist",
+                "?contexts=prod | 1,2,4,5,6,7 | hstore,btree_gist",
+                "?contexts=test,eu | 1,3,4,5,6,7 | btree_gist",
+                "?labels=release-1 | 1,2,3,4,6,7 | hstore,btree_gist",
+                "?contexts=test&labels=release-2 and !slow | 1,3,6,7 | btree_gist",
+            })
+    void runsTheContextsAndLabelsThatAreAskedFor(String filters, String versions, String extensions)
+            throws SQLException {
+        MigrationSource source = at(FILTERED + filters);
+
+        assertThat(source.versions(database.dataSource())).extracting(Migration::version).containsExactly(versions.split(","));
+        assertThat(source.extensions()).containsExactlyInAnyOrder(extensions.split(","));
+        assertThat(source.files()).hasSize(7);
+    }
+
+    @Test
+    void leavesOutWhatIsOfAnotherContext() throws SQLException {
+        MigrationSource source = at(FILTERED + "?contexts=test&labels=release-2");
+        List<String> applied = source.applyAll(database.dataSource(), StatementListener.NONE);
+
+        assertThat(applied).hasSize(5).noneMatch(file -> file.contains("::prod::"));
+        assertThat(source.validate(database.dataSource())).isEmpty();
+        assertThat(source.describe()).isEqualTo("Liquibase changelog [classpath:changelogs/filtered/changelog.sql"
+                + "?contexts=test&labels=release-2]");
+        assertThat(source.contentHash())
+                .isNotEqualTo(at(FILTERED).contentHash())
+                .isEqualTo(LiquibaseMigrations.at("classpath:changelogs/filtered/changelog.sql", Sample.LOADER)
+                        .contexts("test")
+                        .labels("release-2")
+                        .contentHash());
+        assertThat(at(FILTERED).validate(database.dataSource()))
+                .containsExactly(
+                        "changelogs/filtered/changelog.sql::prod::ann is not applied",
+                        "changelogs/filtered/changelog.sql::first::ann is not applied");
+    }
+
+    @Test
+    void refusesAContextThatLeavesNothing() {
+        MigrationSource source = at("liquibase:classpath:changelogs/filtered/prod.sql?contexts=test");
+        String message = "@DatabaseTest migrations = [liquibase:classpath:changelogs/filtered/prod.sql?contexts=test]: no"
+                + " changeset that applies. The changelog is empty, or its changesets are for other databases, contexts or"
+                + " labels. Fix: <changeSet id=\"1\" author=\"you\"><sql>CREATE TABLE ...</sql></changeSet>";
+
+        assertThatThrownBy(() -> source.versions(database.dataSource())).hasMessage(message);
+        assertThatThrownBy(() -> source.apply(database)).hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "context=prod | [context] is no filter | ?contexts=prod,eu",
+                "label=prod | [label] is no filter | ?labels=release-1 and !slow",
+                "contexts= | [contexts] has no value | ?contexts=prod,eu",
+                "labels | [labels] has no value | ?labels=release-1 and !slow",
+                "contexts=a&contexts=b | [contexts] stands there twice | ?contexts=prod,eu",
+            })
+    void refusesFiltersThatAreNone(String filters, String found, String fix) {
+        assertThatThrownBy(() -> at(SHOP + "?" + filters))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@DatabaseTest migrations = [" + SHOP + "?" + filters + "]: " + found
+                        + ". Behind the question mark stand contexts and labels as Liquibase understands them, with & between"
+                        + " the two. Fix: " + fix);
     }
 
     private static MigrationSource at(String location) {
