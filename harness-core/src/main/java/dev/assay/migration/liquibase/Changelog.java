@@ -73,9 +73,7 @@ record Changelog(String place, ClassLoader loader, Selection selection) {
             throw missing();
         }
         try {
-            return ChangeLogParserFactory.getInstance()
-                    .getParser(name(), files)
-                    .parse(name(), parameters(), files);
+            return ChangeLogParserFactory.getInstance().getParser(name(), files).parse(name(), parameters(), files);
         } catch (LiquibaseException unreadable) {
             throw unreadable(unreadable);
         }

@@ -34,7 +34,10 @@ record ChangelogLocation(String place, Selection selection) {
         String name = filter.replaceFirst("(?s)=.*", "");
         String value = filter.substring(name.length()).replaceFirst("^=", "").strip();
         if (!FILTERS.contains(name)) {
-            throw mistake(written, "[" + name + "] is no filter", Nearest.sorted(name, FILTERS).get(0));
+            throw mistake(
+                    written,
+                    "[" + name + "] is no filter",
+                    Nearest.sorted(name, FILTERS).get(0));
         }
         if (value.isEmpty()) {
             throw mistake(written, "[" + name + "] has no value", name);

@@ -126,7 +126,8 @@ public final class LiquibaseMigrations implements MigrationSource {
         Migration asked = new Migration("", describe());
         return changelog.work(files -> {
             try (Connection connection = database.getConnection();
-                    ChangelogRun run = new ChangelogRun(changelog.parse(files), connection, changelog.selection(), listener)) {
+                    ChangelogRun run =
+                            new ChangelogRun(changelog.parse(files), connection, changelog.selection(), listener)) {
                 return run.attempt(task, asked, texts::script);
             }
         });

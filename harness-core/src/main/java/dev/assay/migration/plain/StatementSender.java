@@ -21,17 +21,18 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /** Sends statements as they stand and takes what comes back. Not thread-safe. */
-final class StatementSender {
+public final class StatementSender {
     private static final int ROWS_AT_ONCE = 1000;
 
     private final Connection connection;
 
-    StatementSender(Connection connection) {
+    /** Send over a connection, which stays open. */
+    public StatementSender(Connection connection) {
         this.connection = connection;
     }
 
-    /** Run a statement to its end and return what the server said meanwhile. */
-    List<Notice> send(ScriptStatement statement) throws SQLException {
+    /** Run a statement to its end, rows of {@code COPY ... FROM STDIN} included, and return what the server said meanwhile. */
+    public List<Notice> send(ScriptStatement statement) throws SQLException {
         connection.clearWarnings();
         List<Notice> notices = new ArrayList<>();
         if (statement.copyData().isPresent()) {

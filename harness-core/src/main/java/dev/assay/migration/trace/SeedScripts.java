@@ -7,7 +7,6 @@ import dev.assay.migration.script.ResourceFile;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -16,8 +15,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * SQL scripts that fill the tables of a version, named {@code V<version>__<words>.sql}. Each is sent to the server as it
- * stands, in one transaction; {@code COPY ... FROM STDIN} is not supported. Immutable and thread-safe.
+ * SQL scripts that fill the tables of a version, named {@code V<version>__<words>.sql}. Each runs in one transaction; rows
+ * of {@code COPY ... FROM STDIN} may follow it up to {@code \.}, and other commands of psql are refused. Immutable and thread-safe.
  */
 public final class SeedScripts {
     /** Where scripts are looked for unless told otherwise. */
@@ -94,27 +93,9 @@ public final class SeedScripts {
     }
 
     private void load(ResourceFile file, Migration migration, DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.setEscapeProcessing(false);
-            statement.execute(file.text());
-            connection.commit();
-        } catch (SQLException failure) {
-            throw mistake(file, migration, failure);
+        try (Connection connection = database.getConnection()) {
+            new SeedRun(location, file, migration, connection).run();
         }
-    }
-
-    private MistakeException mistake(ResourceFile file, Migration migration, SQLException failure) {
-        String message = String.valueOf(failure.getMessage()).strip().replaceAll("\\s*\\n\\s*", ", ");
-        MistakeException mistake = new MistakeException(
-                "@MigrationTest seed = [" + location + "]",
-                "[" + file.name() + "] fails after [" + migration.file() + "]: " + message + " ["
-                        + failure.getSQLState() + "]",
-                "",
-                "make it fit the schema of version " + migration.version());
-        mistake.initCause(failure);
-        return mistake;
     }
 
     private static Script script(String location, ResourceFile file) {

@@ -176,7 +176,9 @@ class LiquibaseMigrationsTest {
             throws SQLException {
         MigrationSource source = at(FILTERED + filters);
 
-        assertThat(source.versions(database.dataSource())).extracting(Migration::version).containsExactly(versions.split(","));
+        assertThat(source.versions(database.dataSource()))
+                .extracting(Migration::version)
+                .containsExactly(versions.split(","));
         assertThat(source.extensions()).containsExactlyInAnyOrder(extensions.split(","));
         assertThat(source.files()).hasSize(7);
     }
@@ -188,8 +190,9 @@ class LiquibaseMigrationsTest {
 
         assertThat(applied).hasSize(5).noneMatch(file -> file.contains("::prod::"));
         assertThat(source.validate(database.dataSource())).isEmpty();
-        assertThat(source.describe()).isEqualTo("Liquibase changelog [classpath:changelogs/filtered/changelog.sql"
-                + "?contexts=test&labels=release-2]");
+        assertThat(source.describe())
+                .isEqualTo("Liquibase changelog [classpath:changelogs/filtered/changelog.sql"
+                        + "?contexts=test&labels=release-2]");
         assertThat(source.contentHash())
                 .isNotEqualTo(at(FILTERED).contentHash())
                 .isEqualTo(LiquibaseMigrations.at("classpath:changelogs/filtered/changelog.sql", Sample.LOADER)
@@ -205,9 +208,10 @@ class LiquibaseMigrationsTest {
     @Test
     void refusesAContextThatLeavesNothing() {
         MigrationSource source = at("liquibase:classpath:changelogs/filtered/prod.sql?contexts=test");
-        String message = "@DatabaseTest migrations = [liquibase:classpath:changelogs/filtered/prod.sql?contexts=test]: no"
-                + " changeset that applies. The changelog is empty, or its changesets are for other databases, contexts or"
-                + " labels. Fix: <changeSet id=\"1\" author=\"you\"><sql>CREATE TABLE ...</sql></changeSet>";
+        String message =
+                "@DatabaseTest migrations = [liquibase:classpath:changelogs/filtered/prod.sql?contexts=test]: no"
+                        + " changeset that applies. The changelog is empty, or its changesets are for other databases, contexts or"
+                        + " labels. Fix: <changeSet id=\"1\" author=\"you\"><sql>CREATE TABLE ...</sql></changeSet>";
 
         assertThatThrownBy(() -> source.versions(database.dataSource())).hasMessage(message);
         assertThatThrownBy(() -> source.apply(database)).hasMessage(message);

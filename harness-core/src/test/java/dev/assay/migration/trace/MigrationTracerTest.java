@@ -11,6 +11,10 @@ import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
 import dev.assay.migration.flyway.FlywayMigrations;
 import dev.assay.migration.script.SqlText;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -211,6 +215,38 @@ class MigrationTracerTest {
         assertThat(trace("retype", "seed-lost").obstacle()).hasMessage("""
                         @MigrationTest seed = [classpath:migrations/seed-lost]: [V7__rows.sql] is for a version that no migration \
                         has. The migrations are [1, 2]. Fix: name it after the version whose tables it fills""");
+    }
+
+    @Test
+    void rowsOfASeedMayFollowTheirCopy() throws SQLException {
+        try (TestDatabase database = databases.empty()) {
+            MigrationReport report = Sample.trace("retype", "copied-seed", database.dataSource());
+
+            assertThat(report.obstacle()).isNull();
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT string_agg(id || '=' || balance, ' ' ORDER BY id) FROM account")) {
+                rows.next();
+                assertThat(rows.getString(1)).isEqualTo("1=10 2=20 3=30");
+            }
+        }
+    }
+
+    @Test
+    void aSeedWhoseRowsDoNotFitNamesTheLine() {
+        assertThat(trace("retype", "copied-seed-broken").obstacle()).hasMessage("""
+                        @MigrationTest seed = [classpath:migrations/copied-seed-broken]: [V1__rows.sql], line 1, fails after \
+                        [V1__account.sql]: ERROR: invalid input syntax for type integer: "much", Where: COPY account, line 2, \
+                        column balance: "much" [22P02]. Fix: make it fit the schema of version 1""");
+    }
+
+    @Test
+    void aSeedIsNoScriptOfPsql() {
+        assertThat(trace("retype", "psql-seed").obstacle())
+                .hasMessageStartingWith(
+                        "the script [classpath:migrations/psql-seed/V1__rows.sql], line 1: [\\i rows.sql] is a"
+                                + " command of psql, which the server never sees.");
     }
 
     private MigrationReport trace(String migrations, String seeds) {

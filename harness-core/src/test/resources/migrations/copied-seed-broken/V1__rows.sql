@@ -1,0 +1,4 @@
+COPY account (id, balance) FROM STDIN;
+1	10
+2	much
+\.
