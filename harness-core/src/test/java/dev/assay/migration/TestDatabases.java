@@ -29,7 +29,9 @@ public final class TestDatabases implements AutoCloseable {
 
     /** Return the major versions that schemas are read on: the one that every machine has, or those that somebody asks for. */
     public static List<String> majorVersions() {
-        return List.of(System.getProperty("assay.test.versions", TestedServer.spec().majorVersion()).split(","));
+        return List.of(
+                System.getProperty("assay.test.versions", TestedServer.spec().majorVersion())
+                        .split(","));
     }
 
     @Override

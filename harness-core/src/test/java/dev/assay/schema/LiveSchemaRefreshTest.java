@@ -80,8 +80,8 @@ class LiveSchemaRefreshTest {
     }
 
     @Test
-    void seesHowTransactionsEnded(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void seesHowTransactionsEnded(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             LiveSchema live = LiveSchema.read(connection);
@@ -97,8 +97,8 @@ class LiveSchemaRefreshTest {
     }
 
     @Test
-    void seesWhatATransactionDidAfterItWasAskedLast(Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void seesWhatATransactionDidAfterItWasAskedLast(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             connection.setAutoCommit(false);
             LiveSchema live = LiveSchema.read(connection);
@@ -112,8 +112,9 @@ class LiveSchemaRefreshTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void goesOnWhereItsPreparedStatementsWereThrownAway(boolean transactional, Servers servers) throws SQLException {
-        try (TestDatabase database = servers.empty();
+    void goesOnWhereItsPreparedStatementsWereThrownAway(boolean transactional, TestDatabases databases)
+            throws SQLException {
+        try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             connection.setAutoCommit(!transactional);
             LiveSchema live = LiveSchema.read(connection);

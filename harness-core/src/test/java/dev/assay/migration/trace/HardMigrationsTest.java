@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(TestDatabases.Provider.class)
 class HardMigrationsTest {
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofSeconds(8);
     private static final Duration FAR_BEYOND = Duration.ofSeconds(60);
 
     private final TestDatabases databases;
@@ -46,7 +46,7 @@ class HardMigrationsTest {
             assertThat(report.obstacle())
                     .isInstanceOf(TraceTimeoutException.class)
                     .message()
-                    .startsWith("the migrations did not end within [3.0 s] and were stopped: "
+                    .startsWith("the migrations did not end within [8.0 s] and were stopped: "
                             + "[ALTER TABLE app.orders ADD COLUMN note text] had run for [")
                     .contains("(idle in transaction), last statement [SELECT * FROM app.orders]");
             assertThat(report.statements()).hasSize(1);
