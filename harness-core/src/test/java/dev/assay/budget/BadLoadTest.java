@@ -265,9 +265,9 @@ class BadLoadTest {
                 LatencyCheck.of(pausing)
                         .max("1s")
                         .percentile("99.99", "1s")
-                        .duration("1s")
+                        .duration("6s")
                         .warmup("0s"),
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(10));
         clock.shutdown();
 
         assertThat(verdicts.all().get(1).promise().name()).isEqualTo("max");
