@@ -76,7 +76,7 @@ final class Recorder implements StatementListener {
                 source.script(migration),
                 start,
                 old,
-                observed.rows.filled(),
+                observed.rows.known(),
                 session.facts().settings());
         return new OpenMigration(
                 stage,

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Counts the rows of all tables before each version, and only those again that somebody may have written. */
 final class RowCounts {
@@ -68,12 +67,9 @@ final class RowCounts {
         return List.copyOf(met);
     }
 
-    /** Return the oids of the tables that had rows when they were last counted. */
-    Set<Long> filled() {
-        return known.entrySet().stream()
-                .filter(table -> table.getValue() > 0)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /** Return how many rows each table had when it was last counted, by oid. */
+    Map<Long, Long> known() {
+        return Map.copyOf(known);
     }
 
     private void count(Relation table) throws SQLException {

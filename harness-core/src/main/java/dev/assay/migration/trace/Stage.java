@@ -15,7 +15,7 @@ import java.util.Set;
  * @param script the text of its file; empty if it is no SQL file
  * @param start the schema as it was; readable while the migration is traced
  * @param old the oids of the relations that were there
- * @param filled the oids of the tables that had a page of rows, those of partitions included
+ * @param rows how many rows the tables that can hold rows had, those of partitions included, by oid
  * @param settings the settings of the session before it, see {@link Step#settings}
  */
 public record Stage(
@@ -25,16 +25,21 @@ public record Stage(
         Optional<String> script,
         Schema start,
         Set<Long> old,
-        Set<Long> filled,
+        Map<Long, Long> rows,
         Map<String, String> settings) {
     public Stage {
         old = Set.copyOf(old);
-        filled = Set.copyOf(filled);
+        rows = Map.copyOf(rows);
         settings = Map.copyOf(settings);
     }
 
     /** Return whether this table was made by the migration itself, so that nobody else can wait for it. */
     public boolean made(long relation) {
         return !old.contains(relation);
+    }
+
+    /** Return whether a table had rows. */
+    public boolean filled(long relation) {
+        return rows.getOrDefault(relation, 0L) > 0;
     }
 }

@@ -135,6 +135,6 @@ final class BuiltMigration {
     }
 
     private Stage stage() {
-        return new Stage(migration, "scripts", version, Optional.empty(), Schema.of(start), old, Set.of(), settings);
+        return new Stage(migration, "scripts", version, Optional.empty(), Schema.of(start), old, Map.of(), settings);
     }
 }

@@ -178,7 +178,9 @@ class StatementTraceTest {
                     seen.add(names(step.before()) + " > " + names(step.after()) + " from "
                             + names(step.stage().start()) + ", lock_timeout "
                             + step.settings().get("lock_timeout") + ", filled "
-                            + step.stage().filled().size());
+                            + step.stage().rows().values().stream()
+                                    .filter(rows -> rows > 0)
+                                    .count());
                 }
             }
 

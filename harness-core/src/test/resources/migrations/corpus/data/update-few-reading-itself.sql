@@ -1,0 +1,9 @@
+-- A query over the same table, for few rows.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, status text, total integer);
+INSERT INTO orders SELECT g, 'new', g % 7 FROM generate_series(1, 200) g;
+CREATE TABLE items (id bigint PRIMARY KEY, order_id bigint NOT NULL, price integer NOT NULL);
+INSERT INTO items SELECT g, g, g FROM generate_series(1, 200) g;
+--- migration
+UPDATE orders o SET status = (SELECT max(p.status) FROM orders p WHERE p.total = o.total) WHERE o.total = 3;
+--- expect
