@@ -18,7 +18,7 @@ final class BackfillUnderLockRule implements HazardRule {
 
     private static boolean fills(Step step, HeldLock lock) {
         return RowStatement.of(step.trace().sql())
-                .map(statement -> !statement.isKeyed(step.before())
+                .map(statement -> !statement.isKeyed(step)
                         && statement
                                 .table()
                                 .in(step.before())

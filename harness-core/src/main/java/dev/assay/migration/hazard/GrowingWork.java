@@ -17,7 +17,7 @@ final class GrowingWork {
     static Optional<String> of(Step step) {
         Optional<RowStatement> rows = RowStatement.of(step.trace().sql());
         if (rows.isPresent()) {
-            return rows.filter(statement -> !statement.isKeyed(step.before()))
+            return rows.filter(statement -> !statement.isKeyed(step))
                     .flatMap(statement -> statement.table().in(step.before()))
                     .filter(table -> !step.stage().made(table.oid()))
                     .map(table -> "rows of [" + table.name() + "] are changed");

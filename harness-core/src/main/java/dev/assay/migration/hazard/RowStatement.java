@@ -1,59 +1,49 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.script.SqlWords;
-import dev.assay.migration.script.Token;
-import dev.assay.schema.Column;
-import dev.assay.schema.Index;
+import dev.assay.migration.trace.Step;
+import dev.assay.migration.trace.TableActivity;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * The text of an UPDATE or a DELETE.
+ * An UPDATE or a DELETE by itself.
  *
  * @param table the table
- * @param condition the tokens behind WHERE; none without it
+ * @param write the rest of its text
  */
-record RowStatement(WrittenName table, List<Token> condition) {
-    RowStatement {
-        condition = List.copyOf(condition);
-    }
+record RowStatement(WrittenName table, RowWrite write) {
+    /** A value that so many of the rows have finds more of them in production. */
+    private static final double MANY = 0.25;
 
     /** Read a statement; empty if it is another one. */
     static Optional<RowStatement> of(String sql) {
         SqlWords words = SqlWords.of(sql);
         boolean deletes = words.startsWith("DELETE", "FROM");
-        if (!deletes && !words.startsWith("UPDATE")) {
-            return Optional.empty();
-        }
-        List<Token> tokens = words.tokens();
-        int where = IntStream.range(0, tokens.size())
-                .filter(at -> tokens.get(at).is("WHERE"))
-                .findFirst()
-                .orElse(tokens.size() - 1);
-        return Optional.of(
-                new RowStatement(WrittenName.at(tokens, deletes ? 2 : 1), tokens.subList(where + 1, tokens.size())));
+        return deletes || words.startsWith("UPDATE")
+                ? Optional.of(new RowStatement(
+                        WrittenName.at(words.tokens(), deletes ? 2 : 1), RowWrite.of(new StatementText(words))))
+                : Optional.empty();
     }
 
     /** Return whether an index finds the rows by a value: as few in production as here. */
-    boolean isKeyed(Schema schema) {
-        return table.in(schema).filter(found -> isKeyed(schema, found)).isPresent();
+    boolean isKeyed(Step step) {
+        Schema schema = step.before();
+        return table.in(schema)
+                .map(found -> new RowBounds(write, schema, found))
+                .filter(bounds -> bounds.isKeyed() || (bounds.isLookup() && changesFew(step, bounds.table())))
+                .isPresent();
     }
 
-    private boolean isKeyed(Schema schema, Relation found) {
-        Set<String> leading = schema.indexes(found.oid())
-                .map(Index::keys)
-                .filter(keys -> !keys.isEmpty())
-                .flatMap(keys -> schema.column(found.oid(), keys.get(0)).stream())
-                .map(Column::plainName)
-                .collect(Collectors.toSet());
-        return IntStream.range(0, Math.max(0, condition.size() - 1))
-                .filter(at -> leading.contains(WrittenName.plain(condition.get(at))))
-                .anyMatch(at -> condition.get(at + 1).text().equals("=")
-                        || condition.get(at + 1).is("IN"));
+    private static boolean changesFew(Step step, Relation found) {
+        long rows = step.stage().rows().getOrDefault(found.oid(), 0L);
+        long changed = step.trace().activity().stream()
+                .flatMap(List::stream)
+                .filter(activity -> activity.oid() == found.oid())
+                .mapToLong(TableActivity::written)
+                .sum();
+        return changed <= 1 || changed < MANY * rows;
     }
 }

@@ -1,25 +1,27 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.script.Token;
-import dev.assay.schema.Column;
-import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The text of an UPDATE or DELETE.
  *
  * @param assigned for an UPDATE the expression of each column that it sets
  * @param condition what follows WHERE
+ * @param source all that says which rows: the condition, and the tables that it joins
+ * @param names the table and the name that the statement gives it; empty if it is neither
  */
-record RowWrite(Map<String, List<Token>> assigned, List<Token> condition) {
+record RowWrite(Map<String, List<Token>> assigned, List<Token> condition, List<Token> source, Set<String> names) {
+    /** What may follow a table and is no other name of it. */
+    private static final Set<String> CLAUSES = Set.of("set", "where", "using", "returning");
+
     /** Read a statement; one that is neither sets nothing, and all of it counts as its condition. */
     static RowWrite of(StatementText text) {
         List<Token> tokens = text.words().tokens();
@@ -28,8 +30,25 @@ record RowWrite(Map<String, List<Token>> assigned, List<Token> condition) {
         int set = text.startsWith("UPDATE") ? keyword(tokens, 0, "SET") : tokens.size();
         int end = Math.min(Math.min(where, keyword(tokens, 0, "FROM")), keyword(tokens, 0, "RETURNING"));
         Map<String, List<Token>> assigned = set < end ? assignments(tokens.subList(set + 1, end)) : Map.of();
-        return new RowWrite(
-                assigned, direct ? tokens.subList(Math.min(where + 1, tokens.size()), tokens.size()) : tokens);
+        return direct
+                ? new RowWrite(
+                        assigned,
+                        tokens.subList(Math.min(where + 1, tokens.size()), tokens.size()),
+                        set < end ? tokens.subList(end, tokens.size()) : tokens,
+                        names(tokens))
+                : new RowWrite(assigned, tokens, tokens, Set.of());
+    }
+
+    private static Set<String> names(List<Token> tokens) {
+        int end = WrittenName.at(tokens, tokens.get(0).is("UPDATE") ? 1 : 2).end();
+        int other = end < tokens.size() && tokens.get(end).is("AS") ? end + 1 : end;
+        Set<String> names = new HashSet<>(Set.of(StatementText.name(tokens.get(end - 1))));
+        if (other < tokens.size()
+                && StatementText.isName(tokens.get(other))
+                && !CLAUSES.contains(StatementText.name(tokens.get(other)))) {
+            names.add(StatementText.name(tokens.get(other)));
+        }
+        return names;
     }
 
     private static int keyword(List<Token> tokens, int from, String word) {
@@ -95,49 +114,13 @@ record RowWrite(Map<String, List<Token>> assigned, List<Token> condition) {
                         StatementText.isName(token) && StatementText.name(token).equals(column));
     }
 
-    /** Return whether the condition names a range, or rows by a unique column, so that more rows do not make more work. */
+    /** Return whether constants name a range or the rows, so that more rows do not make more work. */
     boolean isBounded(Schema schema, Relation table) {
-        return has("BETWEEN")
-                || has("LIMIT")
-                || has("CTID")
-                || (compares("<") && compares(">"))
-                || uniqueColumns(schema, table).stream().anyMatch(this::picks);
+        RowBounds bounds = new RowBounds(this, schema, table);
+        return bounds.isRange() || bounds.isKeyed();
     }
 
     private boolean has(String keyword) {
         return condition.stream().anyMatch(token -> token.is(keyword));
-    }
-
-    /** An operator may have been cut into its characters; then the two of "not equal" stand side by side. */
-    private boolean compares(String operator) {
-        return IntStream.range(0, condition.size())
-                .anyMatch(i -> condition.get(i).text().startsWith(operator) && !isUnequal(i));
-    }
-
-    private boolean isUnequal(int at) {
-        String text = condition.get(at).text();
-        boolean before = at > 0 && condition.get(at - 1).text().equals("<");
-        boolean after =
-                at + 1 < condition.size() && condition.get(at + 1).text().equals(">");
-        return text.equals("<>") || (text.equals("<") && after) || (text.equals(">") && before);
-    }
-
-    private boolean picks(String column) {
-        return IntStream.range(0, condition.size() - 1)
-                .anyMatch(i -> mentions(condition.subList(i, i + 1), column) && picks(i + 1));
-    }
-
-    private boolean picks(int operator) {
-        Token token = condition.get(operator);
-        return token.is("IN") || token.text().equals("=") || (token.text().startsWith("<") && !isUnequal(operator));
-    }
-
-    private static Set<String> uniqueColumns(Schema schema, Relation table) {
-        return schema.indexes(table.oid())
-                .filter(Index::unique)
-                .flatMap(index -> index.keys().stream().limit(1))
-                .flatMap(number -> schema.column(table.oid(), number).stream())
-                .map(Column::plainName)
-                .collect(Collectors.toSet());
     }
 }

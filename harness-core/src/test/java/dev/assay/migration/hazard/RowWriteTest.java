@@ -36,7 +36,15 @@ class RowWriteTest {
             strings = {
                 "UPDATE orders SET a = 1 WHERE id = 7",
                 "UPDATE orders SET a = 1 WHERE id IN (1, 2)",
+                "UPDATE orders AS o SET a = 1 WHERE o.id IN (1, 2) AND state = 'new'",
+                "UPDATE orders SET a = 1 WHERE id = 1 OR id = ANY ('{2,3}')",
+                "UPDATE orders SET a = 1 WHERE id = ANY (ARRAY[2, 3])",
+                "UPDATE orders SET a = 1 WHERE id = $1",
+                "UPDATE orders SET a = 1 WHERE id = coalesce(NULL, 7)",
                 "UPDATE orders SET a = 1 WHERE id <= 1000",
+                "UPDATE orders SET a = 1 WHERE ctid = '(0,1)'",
+                "UPDATE orders SET a = 1 FROM (VALUES (1), (2)) v (id) WHERE orders.id = v.id",
+                "UPDATE orders SET a = 1 FROM (SELECT id FROM orders LIMIT 100) s WHERE orders.id = s.id",
                 "UPDATE orders SET a = 1 WHERE made > '2020-01-01' AND made < '2020-02-01'",
                 "UPDATE orders SET a = 1 WHERE made BETWEEN '2020-01-01' AND '2020-02-01'",
                 "WITH some AS (SELECT id FROM orders LIMIT 100) UPDATE orders SET a = 1 FROM some WHERE true"
@@ -53,6 +61,14 @@ class RowWriteTest {
                 "UPDATE orders SET a = 1 WHERE a IS NULL",
                 "UPDATE orders SET a = 1 WHERE id <> 7",
                 "UPDATE orders SET a = 1 WHERE id > 0",
+                "UPDATE orders SET a = 1 WHERE id = 7 OR state = 'open'",
+                "UPDATE orders SET a = 1 FROM items WHERE orders.id = items.order_id",
+                "UPDATE orders SET a = 1 FROM items i WHERE orders.id = i.order_id AND i.id = 7",
+                "UPDATE orders SET a = 1 WHERE id IN (SELECT order_id FROM items)",
+                "UPDATE orders SET a = 1 WHERE id = ANY (ARRAY(SELECT order_id FROM items))",
+                "UPDATE orders SET a = 1 WHERE a = (SELECT max(a) FROM items WHERE id = 7)",
+                "UPDATE orders SET a = (SELECT a FROM items LIMIT 5)",
+                "UPDATE orders SET a = 1 FROM items i WHERE orders.made >= i.made AND orders.made < i.done",
                 "DELETE FROM orders WHERE state = 'open'"
             })
     void otherConditionsDoNot(String sql) {

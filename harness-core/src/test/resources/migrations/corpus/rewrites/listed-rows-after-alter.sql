@@ -1,0 +1,10 @@
+-- A few rows that the statement lists are filled while the table is shut.
+--- base
+CREATE TABLE orders (id bigint PRIMARY KEY, status text, total integer);
+INSERT INTO orders SELECT g, 'new', g % 7 FROM generate_series(1, 200) g;
+CREATE TABLE items (id bigint PRIMARY KEY, order_id bigint NOT NULL, price integer NOT NULL);
+INSERT INTO items SELECT g, g, g FROM generate_series(1, 200) g;
+--- migration
+ALTER TABLE orders ADD COLUMN sum integer;
+UPDATE orders SET sum = 7 WHERE orders.id IN (1, 2) OR id = 7;
+--- expect
