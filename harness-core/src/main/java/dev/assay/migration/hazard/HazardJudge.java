@@ -56,6 +56,6 @@ public record HazardJudge(
         if (frozen.covers(sighting)) {
             return Standing.FROZEN;
         }
-        return hazard.growsWithRows() && sizes.isSmall(sighting.table()) ? Standing.SMALL : Standing.OPEN;
+        return hazard.growsWithRows() && sizes.areSmall(sighting.grownBy()) ? Standing.SMALL : Standing.OPEN;
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.migration.hazard;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * How many rows tables have in production, as somebody declared it. Immutable.
@@ -38,7 +39,12 @@ public record TableSizes(Map<String, Long> rows, String asked) {
         return declared == null ? OptionalLong.empty() : OptionalLong.of(declared);
     }
 
-    boolean isSmall(String table) {
+    /** Return whether every one of these tables is small; none of them is no work that anybody knows. */
+    boolean areSmall(Set<String> tables) {
+        return !tables.isEmpty() && tables.stream().allMatch(this::isSmall);
+    }
+
+    private boolean isSmall(String table) {
         Long declared = rows.get(table);
         return declared != null && declared < SMALL;
     }

@@ -4,7 +4,6 @@ import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.HeldLock;
 import dev.assay.migration.trace.Step;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +20,12 @@ final class WorkUnderLockRule implements HazardRule {
     public Stream<Sighting> examine(Step step) {
         boolean code = runsCode(step);
         List<HeldLock> shut = (code ? ShutTables.all(step) : ShutTables.byEarlierStatement(step)).toList();
-        Optional<String> work = shut.isEmpty() ? Optional.empty() : work(step, code);
+        List<GrowingWork> work = shut.isEmpty() ? List.of() : work(step, code);
         if (work.isEmpty()) {
             return Stream.empty();
         }
         Set<String> told = told(step);
-        return shut.stream()
-                .filter(lock -> !told.contains(lock.relation()))
-                .map(lock -> sighting(step, lock, work.get()));
+        return shut.stream().filter(lock -> !told.contains(lock.relation())).map(lock -> sighting(step, lock, work));
     }
 
     /** Return whether what shuts the table and what works may stand in one statement. */
@@ -38,7 +35,7 @@ final class WorkUnderLockRule implements HazardRule {
     }
 
     /** Rows that code has read may have been read before it shut the table. */
-    private static Optional<String> work(Step step, boolean code) {
+    private static List<GrowingWork> work(Step step, boolean code) {
         return code ? GrowingWork.told(step) : GrowingWork.of(step);
     }
 
@@ -49,12 +46,14 @@ final class WorkUnderLockRule implements HazardRule {
                 .collect(Collectors.toSet());
     }
 
-    private static Sighting sighting(Step step, HeldLock lock, String work) {
-        return Sighting.of(
+    private static Sighting sighting(Step step, HeldLock lock, List<GrowingWork> work) {
+        return new Sighting(
                 "work-under-exclusive-lock",
                 step.trace(),
                 lock.relation(),
-                work + " while the transaction holds ACCESS EXCLUSIVE on [" + lock.relation()
-                        + "]; its readers and writers wait until the transaction ends");
+                work.stream().map(GrowingWork::table).collect(Collectors.toSet()),
+                work.get(0).words() + " while the transaction holds ACCESS EXCLUSIVE on [" + lock.relation()
+                        + "]; its readers and writers wait until the transaction ends",
+                "");
     }
 }
