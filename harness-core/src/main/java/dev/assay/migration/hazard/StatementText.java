@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The text of a statement, for the questions that the server does not answer.
@@ -41,16 +40,7 @@ record StatementText(SqlWords words) {
 
     /** Return the text with the code within its strings: the body of a block or a function. */
     StatementText withBodies() {
-        return new StatementText(new SqlWords(words.tokens().stream()
-                .flatMap(token -> token.kind() == Token.Kind.STRING ? body(token.text()) : Stream.of(token))
-                .toList()));
-    }
-
-    private static Stream<Token> body(String quoted) {
-        int mark = quoted.startsWith("$") ? quoted.indexOf('$', 1) + 1 : 1;
-        boolean closed = quoted.length() >= 2 * mark;
-        String inner = closed ? quoted.substring(mark, quoted.length() - mark) : quoted;
-        return SqlWords.of(quoted.startsWith("$") ? inner : inner.replace("''", "'")).tokens().stream();
+        return new StatementText(words.withBodies());
     }
 
     /** Return whether the text has this name, quoted or not. */

@@ -2,6 +2,7 @@ package dev.assay.migration.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A statement as the sequence of its tokens, without comments. For the few questions that only the text answers; what strings
@@ -31,6 +32,20 @@ public record SqlWords(List<Token> tokens) {
             }
         }
         return new SqlWords(tokens);
+    }
+
+    /** Return these words with the code within strings in their place: the body of a block or a function. */
+    public SqlWords withBodies() {
+        return new SqlWords(tokens.stream()
+                .flatMap(token -> token.kind() == Token.Kind.STRING ? body(token.text()) : Stream.of(token))
+                .toList());
+    }
+
+    private static Stream<Token> body(String quoted) {
+        int mark = quoted.startsWith("$") ? quoted.indexOf('$', 1) + 1 : 1;
+        boolean closed = quoted.length() >= 2 * mark;
+        String inner = closed ? quoted.substring(mark, quoted.length() - mark) : quoted;
+        return of(quoted.startsWith("$") ? inner : inner.replace("''", "'")).tokens().stream();
     }
 
     /** Return whether it begins with these keywords, in any case. */

@@ -86,7 +86,7 @@ final class EndedStatement {
                 statement.startTime(),
                 statement.elapsed(end),
                 locks,
-                FileChanges.of(changes, observed.schema, migration.stage::made, statement.sql(), connection),
+                FileChanges.of(changes, observed.schema, migration.stage, statement.sql(), connection),
                 changes,
                 activity,
                 notices,

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +21,17 @@ import org.jspecify.annotations.Nullable;
  * always: a type change drops it and makes it anew, so an index that is new is compared with the one that had its name.
  */
 final class FileChanges {
+    private static final List<String> DEFINITIONS = List.of("ALTER", "CLUSTER", "CREATE", "REFRESH", "VACUUM");
+
     private final Schema after;
-    private final LongPredicate made;
+    private final Stage stage;
     private final Map<String, Relation> goneIndexes = new HashMap<>();
     private final List<FileChange> found = new ArrayList<>();
     private final Set<Long> emptied = new HashSet<>();
 
-    private FileChanges(Schema after, LongPredicate made) {
+    private FileChanges(Schema after, Stage stage) {
         this.after = after;
-        this.made = made;
+        this.stage = stage;
     }
 
     /**
@@ -38,14 +39,13 @@ final class FileChanges {
      *
      * @param changes its changes
      * @param after the schema after it
-     * @param made whether the migration itself made the table with this oid
+     * @param stage its migration
      * @param sql its text
      * @param connection its session
      */
-    static List<FileChange> of(
-            List<Change> changes, Schema after, LongPredicate made, String sql, Connection connection)
+    static List<FileChange> of(List<Change> changes, Schema after, Stage stage, String sql, Connection connection)
             throws SQLException {
-        FileChanges files = new FileChanges(after, made);
+        FileChanges files = new FileChanges(after, stage);
         List<Change> relations = changes.stream()
                 .filter(change -> change.object() instanceof Relation)
                 .toList();
@@ -69,11 +69,17 @@ final class FileChanges {
     }
 
     private void compareTable(Relation table, String sql, Connection connection) throws SQLException {
-        boolean empty = SqlWords.of(sql).contains("TRUNCATE") && isEmpty(table, connection);
+        boolean empty = mayTruncate(table, SqlWords.of(sql)) && isEmpty(table, connection);
         if (empty) {
             emptied.add(table.oid());
         }
         add(empty ? FileChange.Kind.TABLE_TRUNCATED : FileChange.Kind.TABLE_REWRITTEN, table, table);
+    }
+
+    /** A rewrite of an empty table leaves the same traces. The text of code may not tell, but then the rows that were there do. */
+    private boolean mayTruncate(Relation table, SqlWords words) {
+        boolean definition = DEFINITIONS.stream().anyMatch(words::startsWith);
+        return !definition && (stage.filled(table.oid()) || words.withBodies().contains("TRUNCATE"));
     }
 
     private void compareIndex(Change change) {
@@ -96,10 +102,9 @@ final class FileChanges {
     }
 
     private void add(FileChange.Kind kind, Relation relation, Relation table) {
-        found.add(new FileChange(kind, relation.name(), table.name(), made.test(table.oid())));
+        found.add(new FileChange(kind, relation.name(), table.name(), stage.made(table.oid())));
     }
 
-    /** A rewrite of an empty table leaves the same traces as TRUNCATE, so that the text decides as well. */
     private static boolean isEmpty(Relation table, Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT pg_relation_size(?::oid) = 0")) {
             query.setLong(1, table.oid());
