@@ -33,7 +33,8 @@ final class LockSampler implements AutoCloseable {
 
     private static final String LOCKS = """
             SELECT coalesce(relation, 0)::bigint, mode, granted
-            FROM pg_locks WHERE pid = ? AND (locktype = 'relation' AND relation >= 16384 OR NOT granted)
+            FROM pg_locks
+            WHERE pid = ? AND mode <> 'SIReadLock' AND (locktype = 'relation' AND relation >= 16384 OR NOT granted)
             """;
 
     private final Connection connection;

@@ -55,13 +55,16 @@ record SessionFacts(
             CatalogActivity.COLUMNS,
             SETTINGS.stream().map(name -> "current_setting('" + name + "')").collect(Collectors.joining(", ")));
 
-    /** Whoever touches a table locks it until the end, so only locked ones can have counts; the system's begin below 16384. */
+    /**
+     * Whoever touches a table locks it until the end, so only locked ones can have counts; the system's begin below 16384. What
+     * serializable transactions note of their reads stands among the locks, and stops nobody.
+     */
     private static final String LOCKS = """
             SELECT relation::bigint, mode, virtualtransaction, pg_stat_get_xact_tuples_returned(relation),
                    pg_stat_get_xact_tuples_inserted(relation), pg_stat_get_xact_tuples_updated(relation),
                    pg_stat_get_xact_tuples_deleted(relation)
             FROM pg_locks
-            WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted
+            WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode <> 'SIReadLock'
                   AND (relation >= 16384 OR relation = 'pg_catalog.pg_locks'::regclass)
             """;
 
