@@ -4,10 +4,10 @@ import dev.assay.check.Ticker;
 import dev.assay.schema.Relation;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,17 +35,32 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
         reader.setAutoCommit(false);
     }
 
-    /** Stand in the way; of the first hundred tables, if there are more. */
-    void hold(Stream<Relation> relations) throws SQLException {
+    /** Stand in the way of a statement; in a hundred tables, if there are more, those first whose names are in its text. */
+    void hold(Stream<Relation> relations, String sql) throws SQLException {
+        String text = sql.toLowerCase(Locale.ROOT);
         List<Relation> tables = relations
-                .filter(relation -> relation.holdsOwnRows() || relation.isPartitioned())
+                .filter(LockHolder::canBeLocked)
+                .sorted(Comparator.comparing((Relation table) -> !text.contains(lowerName(table)))
+                        .thenComparing(Relation::oid))
                 .limit(MOST_TABLES)
                 .toList();
         if (!tables.isEmpty()) {
-            writing = lock(writer, tables, LockMode.ROW_EXCLUSIVE);
-            reading = lock(reader, tables, LockMode.ACCESS_SHARE);
+            TableLocks locks = new TableLocks(tables);
+            writing = true;
+            locks.take(writer, LockMode.ROW_EXCLUSIVE);
+            reading = true;
+            locks.take(reader, LockMode.ACCESS_SHARE);
             since = ticker.nanos();
         }
+    }
+
+    /** Temporary tables are their session's own. */
+    private static boolean canBeLocked(Relation relation) {
+        return (relation.holdsOwnRows() || relation.isPartitioned()) && relation.persistence() != 't';
+    }
+
+    private static String lowerName(Relation table) {
+        return table.plainName().toLowerCase(Locale.ROOT);
     }
 
     @Override
@@ -78,19 +93,6 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
         try (writer;
                 reader) {
             letGo();
-        }
-    }
-
-    /** Without a lock at once there is no need for one: whoever has it makes the statement wait as well. */
-    private static boolean lock(Connection session, List<Relation> tables, LockMode mode) throws SQLException {
-        String names =
-                tables.stream().map(table -> "ONLY " + Quoted.name(table)).collect(Collectors.joining(", "));
-        try (Statement statement = session.createStatement()) {
-            statement.execute("LOCK TABLE " + names + " IN " + mode.write() + " MODE NOWAIT");
-            return true;
-        } catch (SQLException refused) {
-            session.rollback();
-            return false;
         }
     }
 }

@@ -99,9 +99,9 @@ final class Observation implements AutoCloseable {
      * Watch the locks of a statement without a transaction. With a timeout below some seconds nobody stands in its way, so
      * that it cannot fail for that.
      */
-    void watchAlone(int pid, Map<String, String> settings) throws SQLException {
+    void watchAlone(int pid, String sql, Map<String, String> settings) throws SQLException {
         if (isPatient(settings, "lock_timeout") && isPatient(settings, "statement_timeout")) {
-            holder.hold(relations());
+            holder.hold(relations(), sql);
         }
         sampler.start(pid, LockSampler.Manner.CLOSE, holder);
     }

@@ -97,7 +97,7 @@ final class Recorder implements StatementListener {
         if (transactional || open == null) {
             observed.watch(pid(connection));
         } else {
-            observed.watchAlone(pid(connection), open.facts.settings());
+            observed.watchAlone(pid(connection), sql, open.facts.settings());
         }
         clock.leaveOutSince(called);
         long start = clock.now();

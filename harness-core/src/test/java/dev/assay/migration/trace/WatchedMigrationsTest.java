@@ -9,7 +9,12 @@ import dev.assay.migration.plain.ScriptMigrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,14 +50,63 @@ class WatchedMigrationsTest {
                 .containsExactly("orders ACCESS EXCLUSIVE"));
     }
 
+    @Test
+    void aTemporaryTableOfTheMigrationHidesNoLock() throws IOException {
+        MigrationReport report = trace(
+                "CREATE DOMAIN positive AS int; CREATE TABLE readings (value positive);",
+                "-- assay: no transaction\nCREATE TEMP TABLE own (id int);\n"
+                        + numbered(20, "ALTER DOMAIN positive ADD CONSTRAINT c%d CHECK (VALUE > 0);\n"));
+
+        assertApplies(report);
+        assertThat(statements(report, "ALTER DOMAIN")).hasSize(20).allSatisfy(statement -> assertThat(locks(statement))
+                .containsExactly("readings SHARE"));
+    }
+
+    @Test
+    void theLockOnATableThatAStatementNamesIsSeenAmongManyTables() throws IOException {
+        MigrationReport report = trace(
+                numbered(130, "CREATE TABLE \"T%d\" (id int);\n"),
+                "-- assay: no transaction\n" + numbered(130, "ALTER TABLE \"T%d\" ADD COLUMN note text;\n"));
+
+        assertApplies(report);
+        assertThat(statements(report, "ALTER TABLE")).hasSize(130).allSatisfy(statement -> assertThat(locks(statement))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith(" ACCESS EXCLUSIVE"));
+    }
+
+    @Test
+    void aTableThatSomebodyElseHasShutHidesNoLockOnAnother() throws IOException, SQLException {
+        try (TestDatabase database = databases.empty();
+                Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE busy (id int); CREATE TABLE \"it's free\" (id int)");
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE busy IN SHARE MODE");
+
+            MigrationReport report = trace(
+                    database,
+                    "-- assay: no transaction\n" + numbered(20, "ALTER TABLE \"it's free\" ADD COLUMN c%d text;\n"));
+
+            assertApplies(report);
+            assertThat(statements(report, "ALTER TABLE")).hasSize(20).allSatisfy(alter -> assertThat(locks(alter))
+                    .containsExactly("it's free ACCESS EXCLUSIVE"));
+        }
+    }
+
     private MigrationReport trace(String... files) throws IOException {
+        try (TestDatabase database = databases.empty()) {
+            return trace(database, files);
+        }
+    }
+
+    private MigrationReport trace(TestDatabase database, String... files) throws IOException {
         for (int i = 0; i < files.length; i++) {
             Files.writeString(folder.resolve("V" + (i + 1) + "__step.sql"), files[i]);
         }
-        try (TestDatabase database = databases.empty()) {
-            ScriptMigrations source = ScriptMigrations.at("filesystem:" + folder, Sample.LOADER);
-            return new MigrationTracer(source, Sample.seeds("none")).trace(database.dataSource(), Sample.RUN);
-        }
+        ScriptMigrations source = ScriptMigrations.at("filesystem:" + folder, Sample.LOADER);
+        return new MigrationTracer(source, Sample.seeds("none")).trace(database.dataSource(), Sample.RUN);
     }
 
     private static void assertApplies(MigrationReport report) {
@@ -71,5 +125,9 @@ class WatchedMigrationsTest {
                 .filter(lock -> lock.mode() != LockMode.ACCESS_SHARE)
                 .map(lock -> lock.relation() + " " + lock.mode().write())
                 .toList();
+    }
+
+    private static String numbered(int count, String sql) {
+        return IntStream.rangeClosed(1, count).mapToObj(sql::formatted).collect(Collectors.joining());
     }
 }
