@@ -30,6 +30,7 @@ final class Observation implements AutoCloseable {
     private final Set<Integer> pids;
     private final LockSampler sampler;
     private final LockHolder holder;
+    private final Impatience impatience;
     final LiveSchema schema;
     final RowCounts rows;
     final int serverVersion;
@@ -47,6 +48,7 @@ final class Observation implements AutoCloseable {
         this.probe = new EffectProbe(session);
         this.sampler = sampler;
         this.holder = holder;
+        this.impatience = new Impatience(session);
         this.ticker = ticker;
         this.books = books;
         this.schema = LiveSchema.read(session);
@@ -72,7 +74,7 @@ final class Observation implements AutoCloseable {
                     new LockHolder(opened.get(2), opened.get(3), ticker),
                     ticker,
                     new Bookkeeping(bookkeeping));
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
             for (Connection connection : opened) {
                 connection.close();
             }
@@ -96,11 +98,13 @@ final class Observation implements AutoCloseable {
     }
 
     /**
-     * Watch the locks of a statement without a transaction. With a timeout below some seconds nobody stands in its way, so
+     * Watch the locks of a statement without a transaction. Where it gives up within some seconds nobody stands in its way, so
      * that it cannot fail for that.
      */
     void watchAlone(int pid, String sql, Map<String, String> settings) throws SQLException {
-        if (isPatient(settings, "lock_timeout") && isPatient(settings, "statement_timeout")) {
+        if (isPatient(settings, "lock_timeout")
+                && isPatient(settings, "statement_timeout")
+                && !impatience.in(sql, schema)) {
             holder.hold(relations(), sql);
         }
         sampler.start(pid, LockSampler.Manner.CLOSE, holder);

@@ -95,6 +95,25 @@ class WatchedMigrationsTest {
         }
     }
 
+    @Test
+    void nobodyStandsInTheWayOfAStatementThatWillNotWait() throws IOException {
+        MigrationReport report = trace("""
+                CREATE TABLE orders (id int);
+                CREATE FUNCTION shut() RETURNS void LANGUAGE plpgsql
+                    AS 'BEGIN LOCK TABLE orders IN ACCESS EXCLUSIVE MODE NOWAIT; END';
+                CREATE FUNCTION shut_soon() RETURNS void LANGUAGE plpgsql SET lock_timeout = '1ms'
+                    AS 'BEGIN LOCK TABLE orders IN ACCESS EXCLUSIVE MODE; END';
+                """, """
+                -- assay: no transaction
+                DO $$ BEGIN LOCK TABLE orders IN ACCESS EXCLUSIVE MODE NOWAIT; END $$;
+                DO $$ BEGIN SET LOCAL lock_timeout = '1ms'; LOCK TABLE orders IN ACCESS EXCLUSIVE MODE; END $$;
+                SELECT shut();
+                SELECT shut_soon();
+                """);
+
+        assertApplies(report);
+    }
+
     private MigrationReport trace(String... files) throws IOException {
         try (TestDatabase database = databases.empty()) {
             return trace(database, files);
