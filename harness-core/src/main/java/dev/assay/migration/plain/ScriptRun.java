@@ -9,6 +9,7 @@ import dev.assay.migration.script.ScriptStatement;
 import dev.assay.migration.script.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
@@ -86,8 +87,16 @@ final class ScriptRun {
     }
 
     private void note(ScriptFile file) throws SQLException {
+        becomeOneself();
         if (history != null) {
             history.add(file, connection);
+        }
+    }
+
+    /** The role that a file took was for the file: nobody else may write the history, and the next file begins as this one did. */
+    private void becomeOneself() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("RESET SESSION AUTHORIZATION; RESET ROLE");
         }
     }
 

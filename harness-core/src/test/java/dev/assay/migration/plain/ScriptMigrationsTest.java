@@ -13,6 +13,7 @@ import dev.assay.migration.StatementListener;
 import dev.assay.migration.TestDatabases;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -238,6 +239,26 @@ class ScriptMigrationsTest {
         ScriptMigrations.of(List.of(base)).unrecorded().apply(database);
         assertThat(query("SELECT to_regclass('t')::text || coalesce(to_regclass('assay_history')::text, '')"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void notesAFileThatBecameSomebodyElse() throws SQLException, IOException {
+        write("1.sql", """
+                DO $$ BEGIN
+                    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'assay_guest') THEN CREATE ROLE assay_guest; END IF;
+                END $$;
+                CREATE TABLE t (owner text);
+                GRANT INSERT ON t TO assay_guest;
+                SET ROLE assay_guest;
+                INSERT INTO t VALUES (current_user);
+                """);
+        write("2.sql", "SET SESSION AUTHORIZATION assay_guest;");
+        write("3.sql", "-- assay: no transaction\nSET ROLE assay_guest;");
+
+        assertThat(folder().applyAll(database.dataSource(), StatementListener.NONE))
+                .containsExactly("1.sql", "2.sql", "3.sql");
+        assertThat(query("SELECT owner || (SELECT count(*) FROM assay_history) FROM t"))
+                .isEqualTo("assay_guest3");
     }
 
     @Test
