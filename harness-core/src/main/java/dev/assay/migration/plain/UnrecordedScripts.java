@@ -6,7 +6,7 @@ import dev.assay.migration.StatementListener;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** All files of a source, run without a history. */
+/** All files of a source, each in a session of its own, run without a history. */
 record UnrecordedScripts(ScriptMigrations scripts) implements TemplateRecipe {
     @Override
     public String contentHash() {
@@ -20,11 +20,15 @@ record UnrecordedScripts(ScriptMigrations scripts) implements TemplateRecipe {
 
     @Override
     public void apply(TestDatabase database) throws SQLException {
+        for (ScriptFile file : scripts.required()) {
+            apply(file, database);
+        }
+    }
+
+    /** In a session of its own, because a dump leaves its session without a search path. */
+    private void apply(ScriptFile file, TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            ScriptRun run = new ScriptRun(connection, StatementListener.NONE, null, scripts.transactions());
-            for (ScriptFile file : scripts.required()) {
-                run.run(file);
-            }
+            new ScriptRun(connection, StatementListener.NONE, null, scripts.transactions()).run(file);
         }
     }
 }

@@ -242,6 +242,19 @@ class ScriptMigrationsTest {
     }
 
     @Test
+    void readsEachFileOfABaseInASessionOfItsOwn() throws Exception {
+        Path dump = write("dump.sql", """
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE TABLE public.t (a int);
+                """);
+        Path rows = write("rows.sql", "INSERT INTO t VALUES (7);");
+
+        ScriptMigrations.of(List.of(dump, rows)).unrecorded().apply(database);
+
+        assertThat(query("SELECT a FROM t")).isEqualTo("7");
+    }
+
+    @Test
     void notesAFileThatBecameSomebodyElse() throws SQLException, IOException {
         write("1.sql", """
                 DO $$ BEGIN
