@@ -44,6 +44,7 @@ public final class TransactionRules {
     public static boolean refusesInTransaction(String sql, int serverVersion) {
         SqlWords words = SqlWords.beginning(sql, LONGEST_BEGINNING);
         return startsWithAny(words, REFUSED)
+                || (words.startsWith("REINDEX") && startsWithAny(withoutOptions(words), REFUSED))
                 || isConcurrent(words)
                 || (words.startsWith("CLUSTER") && words.tokens().stream().allMatch(token -> isOption(token)))
                 || (words.startsWith("ALTER", "DATABASE") && words.contains("SET", "TABLESPACE"))
@@ -56,6 +57,18 @@ public final class TransactionRules {
     public static boolean controlsTransaction(String sql) {
         SqlWords words = SqlWords.beginning(sql, 3);
         return startsWithAny(words, CONTROL) && !words.startsWith("ROLLBACK", "TO");
+    }
+
+    /** Return a statement of one keyword without the options that stand in parentheses behind it. */
+    private static SqlWords withoutOptions(SqlWords words) {
+        List<Token> tokens = words.tokens();
+        List<Token> rest = tokens.subList(1, tokens.size());
+        if (rest.isEmpty() || !rest.get(0).text().equals("(")) {
+            return words;
+        }
+        Stream<Token> behind =
+                rest.stream().dropWhile(token -> !token.text().equals(")")).skip(1);
+        return new SqlWords(Stream.concat(Stream.of(tokens.get(0)), behind).toList());
     }
 
     private static boolean isConcurrent(SqlWords words) {

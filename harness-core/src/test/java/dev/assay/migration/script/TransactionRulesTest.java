@@ -16,6 +16,9 @@ class TransactionRulesTest {
                 "REINDEX (VERBOSE) INDEX CONCURRENTLY i",
                 "REINDEX (CONCURRENTLY) TABLE t",
                 "ALTER TABLE ONLY p DETACH PARTITION p1 CONCURRENTLY",
+                "REINDEX (VERBOSE) SCHEMA public",
+                "REINDEX (VERBOSE, TABLESPACE \"SCHEMA\") DATABASE d",
+                "REINDEX /* all */ (VERBOSE false) SYSTEM d",
                 "CLUSTER",
                 "CLUSTER VERBOSE",
                 "ALTER SYSTEM SET work_mem = '1MB'",
@@ -34,6 +37,8 @@ class TransactionRulesTest {
                 "CREATE INDEX \"concurrently\" ON t (a)",
                 "REFRESH MATERIALIZED VIEW CONCURRENTLY m",
                 "CLUSTER t USING i",
+                "REINDEX (VERBOSE) TABLE t",
+                "REINDEX (TABLESPACE s) INDEX schema",
                 "ALTER DATABASE d SET work_mem = '1MB'",
                 "ALTER TYPE e ADD VALUE 'x'",
                 "DO $$ BEGIN EXECUTE 'VACUUM'; END $$"
