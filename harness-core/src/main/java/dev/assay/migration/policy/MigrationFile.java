@@ -1,7 +1,6 @@
 package dev.assay.migration.policy;
 
 import dev.assay.migration.script.ResourceFile;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -91,7 +90,7 @@ public record MigrationFile(String name, Kind kind, Optional<FileVersion> versio
     private static String sha256(ResourceFile file) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(file.text().getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest(file.bytes()));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }

@@ -275,6 +275,18 @@ class ScriptMigrationsTest {
     }
 
     @Test
+    void refusesBytesThatAreNoText() throws IOException, SQLException {
+        Files.write(folder.resolve("1.sql"), "SELECT 1;\nSELECT 'caf\u00e9';".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThatThrownBy(() -> folder().applyAll(database.dataSource(), StatementListener.NONE))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage(
+                        "the file [1.sql]: line 2 is not UTF-8: byte [E9]. It was written in another encoding, such as"
+                                + " ISO 8859-1. Fix: iconv -f ISO-8859-1 -t UTF-8, and keep the result");
+        assertThat(query("SELECT count(*) FROM assay_history")).isEqualTo("0");
+    }
+
+    @Test
     void refusesAFolderWithoutFiles() {
         assertThatThrownBy(() -> folder().versions(database.dataSource()))
                 .isInstanceOf(MistakeException.class)
