@@ -34,6 +34,10 @@ final class CommandLine {
             return refuse(String.valueOf(mistaken.getMessage()));
         } catch (MigrationFailedException base) {
             return refuse("what --base names cannot be made: " + base.getMessage());
+        } catch (RuntimeException unforeseen) {
+            messages.print("nothing can be said of the migrations: ");
+            unforeseen.printStackTrace(messages);
+            return MISTAKEN;
         }
     }
 
@@ -45,6 +49,9 @@ final class CommandLine {
         }
         MigrationsOptions options = OptionsParser.parse(words.subList(1, words.size()));
         Outcome outcome = new MigrationsCommand(options).run();
+        if (outcome.isNothing()) {
+            return refuse(outcome.error().orElseThrow());
+        }
         result.print(options.json() ? new TraceJson(outcome).text() : new TraceText(outcome).text());
         return outcome.isSafe() ? SAFE : UNSAFE;
     }

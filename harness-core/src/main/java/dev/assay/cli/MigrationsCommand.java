@@ -10,6 +10,7 @@ import dev.assay.database.Databases;
 import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.MigrationSource;
 import dev.assay.migration.hazard.FrozenHazards;
 import dev.assay.migration.hazard.HazardCatalogue;
 import dev.assay.migration.hazard.HazardJudge;
@@ -42,7 +43,7 @@ final class MigrationsCommand {
         HazardJudge judge = judge();
         Configuration configuration = configuration();
         MigrationTracer tracer =
-                new MigrationTracer(sources.migrations(), SeedScripts.at(NO_SEEDS, Sources.LOADER), options.limit());
+                new MigrationTracer(migrations(), SeedScripts.at(NO_SEEDS, Sources.LOADER), options.limit());
         try (Databases databases =
                         Databases.open(DatabaseSettings.of(configuration).withReadyClones(0));
                 TestDatabase database = databases.create(server(configuration), base())) {
@@ -50,6 +51,18 @@ final class MigrationsCommand {
             InspectedMigrations inspected = InspectedMigrations.trace(tracer, database.dataSource(), run);
             return new Outcome(judge.judge(inspected));
         }
+    }
+
+    private MigrationSource migrations() {
+        MigrationSource migrations = sources.migrations();
+        if (migrations.isEmpty()) {
+            throw new MistakeException(
+                    "assay migrations " + options.sources(),
+                    "no migration",
+                    "No file in the folder ends in .sql",
+                    "name the folder that has them");
+        }
+        return migrations;
     }
 
     private HazardJudge judge() {

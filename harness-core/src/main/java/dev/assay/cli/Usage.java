@@ -20,7 +20,7 @@ final class Usage {
               --provider NAME       where the server comes from: auto (default), embedded, container or external
               --help                print this
 
-            Exit code: 0 safe, 1 unsafe or failing, 2 a mistaken call. Settings are read from the environment (ASSAY_...) too.
+            Exit code: 0 safe, 1 unsafe or failing, 2 nothing was looked at. Settings are read from the environment (ASSAY_...) too.
             """;
 
     private Usage() {}

@@ -121,6 +121,29 @@ class CommandLineTest {
     }
 
     @Test
+    void looksAtNothingInAnEmptyFolder() throws IOException {
+        String empty = Files.createDirectory(folder.resolve("empty")).toString();
+
+        assertThat(run("migrations", "--json", empty)).isEqualTo(2);
+
+        assertThat(text(result)).isEmpty();
+        assertThat(text(messages))
+                .isEqualTo("assay migrations [" + empty + "]: no migration. No file in the folder ends in .sql."
+                        + " Fix: name the folder that has them\n");
+    }
+
+    @Test
+    void judgesNothingWhenItFailsItself() {
+        assertThat(run("migrations", "change\0.sql")).isEqualTo(2);
+
+        assertThat(text(result)).isEmpty();
+        assertThat(text(messages).lines())
+                .first()
+                .isEqualTo("nothing can be said of the migrations: java.nio.file.InvalidPathException:"
+                        + " Nul character not allowed: change\0.sql");
+    }
+
+    @Test
     void explainsItself() {
         assertThat(run("--help")).isZero();
         assertThat(text(result)).startsWith("Usage: java -jar assay.jar migrations");
