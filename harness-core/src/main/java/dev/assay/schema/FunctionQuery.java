@@ -2,7 +2,10 @@ package dev.assay.schema;
 
 import java.sql.SQLException;
 
-/** Functions and procedures. */
+/**
+ * Functions and procedures. What does not change what they do stays out of the hash: who may call them, which names their owner, and
+ * what the planner believes of their cost and rows.
+ */
 final class FunctionQuery implements CatalogQuery {
     @Override
     public String sql() {
@@ -10,7 +13,7 @@ final class FunctionQuery implements CatalogQuery {
                 SELECT p.oid::bigint, n.nspname, p.proname || '(' || oidvectortypes(p.proargtypes) || ')', p.prokind,
                        pg_get_function_result(p.oid), p.provolatile,
                        md5(concat_ws(' ', l.lanname, p.prosrc, p.probin, p.proconfig, p.prosecdef, p.proisstrict,
-                                     p.proleakproof, p.proparallel, p.procost, p.prorows, p.proacl,
+                                     p.proleakproof, p.proparallel,
                                      pg_get_function_arguments(p.oid), pg_get_function_sqlbody(p.oid),
                                      a.aggtransfn::text, a.aggfinalfn::text, a.agginitval, format_type(a.aggtranstype, NULL)))
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace JOIN pg_language l ON l.oid = p.prolang

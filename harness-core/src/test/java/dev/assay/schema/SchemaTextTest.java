@@ -8,6 +8,7 @@ import dev.assay.migration.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,9 @@ class SchemaTextTest {
             CREATE VIEW paid AS SELECT id FROM orders;
             CREATE INDEX orders_total ON orders (total);
             GRANT SELECT ON orders TO PUBLIC;
+            CREATE TYPE pair AS (x int);
+            CREATE SEQUENCE numbers;
+            CREATE TABLE clients (name text);
             CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
             """;
     private static final Map<String, String> CHANGES = new TreeMap<>(Map.ofEntries(
@@ -42,6 +46,16 @@ class SchemaTextTest {
                     "ALTER TABLE orders DROP CONSTRAINT orders_total_check",
                     "missing constraint orders.orders_total_check"),
             Map.entry("CREATE SCHEMA app", "additional schema app"),
+            Map.entry("ALTER TYPE pair ADD ATTRIBUTE y int", "additional column pair.y"),
+            Map.entry(
+                    "ALTER SEQUENCE numbers INCREMENT 2 CYCLE",
+                    "different sequence numbers: expected [AS bigint START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 9223372036854775807"
+                            + " CACHE 1], found [AS bigint START 1 INCREMENT 2 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1"
+                            + " CYCLE]"),
+            Map.entry(
+                    "ALTER TABLE clients ALTER name TYPE text COLLATE \"C\"",
+                    "different column clients.name: expected [1. text], found [1. text collate C]"),
+            Map.entry("CREATE RULE quiet AS ON DELETE TO orders DO INSTEAD NOTHING", "additional rule orders.quiet"),
             Map.entry(
                     "ALTER TABLE orders ENABLE ROW LEVEL SECURITY",
                     "different table orders: expected [privileges =r], found [row security privileges =r]"),
@@ -91,6 +105,26 @@ class SchemaTextTest {
     }
 
     @Test
+    void whoMayCallAFunctionAndWhatItCostsIsNoDifference(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
+                Connection connection = database.connect()) {
+            run(connection, BASE + "CREATE FUNCTION two() RETURNS SETOF int LANGUAGE sql AS 'SELECT 2';");
+            connection.setAutoCommit(false);
+            LiveSchema before = LiveSchema.read(connection);
+            for (String change : List.of(
+                    "REVOKE EXECUTE ON FUNCTION one() FROM PUBLIC",
+                    "ALTER FUNCTION one() COST 7",
+                    "ALTER FUNCTION two() ROWS 7")) {
+                run(connection, change);
+                assertThat(SchemaDifference.between(before, LiveSchema.read(connection)))
+                        .as(change)
+                        .hasToString("");
+                connection.rollback();
+            }
+        }
+    }
+
+    @Test
     void whatBelongsTogetherStandsTogether(TestDatabases databases) throws SQLException {
         try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
@@ -133,6 +167,34 @@ class SchemaTextTest {
                            FROM a;
                     column v.z: 1. integer
                     procedure p(): volatile with the hash HASH
+                    """);
+        }
+    }
+
+    @Test
+    void textsOfSeveralLinesAreReadAsTheyWereWritten(TestDatabases databases) throws SQLException {
+        try (TestDatabase database = databases.empty();
+                Connection connection = database.connect()) {
+            run(connection, """
+                    CREATE TABLE t (
+                        a int CHECK (CASE WHEN a > 1 THEN a < 9 ELSE true END),
+                        b int DEFAULT CASE WHEN now() > '2020-01-01' THEN 1 ELSE 2 END,
+                        c int GENERATED ALWAYS AS (CASE WHEN a > 1 THEN 1 END) STORED,
+                        d text DEFAULT E'x\\r\\n\\n  y ');
+                    CREATE INDEX i ON t ((CASE WHEN a > 1 THEN 1 END));
+                    CREATE TYPE odd AS ENUM (E'x\\ny', 'z ');
+                    """);
+
+            SchemaText text = SchemaText.of(LiveSchema.read(connection));
+
+            assertThat(SchemaText.parse(text.toString())).hasToString(text.toString());
+            assertThat(text.toString()).contains("""
+                    constraint t.t_a_check:
+                        CHECK (
+                        CASE
+                            WHEN (a > 1) THEN (a < 9)
+                            ELSE true
+                        END)
                     """);
         }
     }
