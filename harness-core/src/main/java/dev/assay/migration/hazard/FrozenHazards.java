@@ -73,6 +73,8 @@ public final class FrozenHazards {
     /**
      * Write what may be frozen. A file that is there only loses the lines that no longer happen; one that is not there gets
      * every unsafe sighting but those of migrations that repeat, and covers the versions up to the last one.
+     *
+     * @throws MistakeException if no migration has a version, or the file that is there has a line that is none
      */
     public static void write(Path file, InspectedMigrations migrations, HazardCatalogue catalogue) {
         FrozenHazards earlier = Files.exists(file) ? read(file) : null;
@@ -83,7 +85,7 @@ public final class FrozenHazards {
                 .map(FrozenLine::of)
                 .filter(line -> earlier == null || earlier.lines.contains(line))
                 .forEach(seen::add);
-        String last = earlier == null ? lastMigration(migrations) : earlier.until;
+        String last = earlier == null ? lastMigration(file, migrations) : earlier.until;
         List<String> text = new ArrayList<>(List.of(HEAD, UNTIL + last));
         seen.stream().map(FrozenLine::toString).forEach(text::add);
         try {
@@ -143,8 +145,13 @@ public final class FrozenHazards {
                 .toList();
     }
 
-    private static String lastMigration(InspectedMigrations migrations) {
-        return versions(migrations).stream().reduce((first, second) -> second).orElse("");
+    private static String lastMigration(Path file, InspectedMigrations migrations) {
+        return versions(migrations).stream()
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> mistake(
+                        file,
+                        "no migration has a version, and what repeats runs again",
+                        "leave frozen out, and tolerate each hazard with a reason"));
     }
 
     private static List<String> readLines(Path file) {
@@ -159,14 +166,11 @@ public final class FrozenHazards {
     }
 
     private static FrozenLine line(Path file, String text) {
-        String[] cells = text.strip().split("\\s{2,}", -1);
-        if (cells.length != 3) {
-            throw mistake(
-                    file,
-                    "the line [" + text + "] is not file, hazard and table",
-                    "put two spaces between them, or remove the line");
-        }
-        return new FrozenLine(cells[0], cells[1], cells[2]);
+        return FrozenLine.parse(text)
+                .orElseThrow(() -> mistake(
+                        file,
+                        "the line [" + text + "] is not file, hazard and table",
+                        "put two spaces between them, or remove the line"));
     }
 
     private static MistakeException mistake(Path file, String found, String fix) {

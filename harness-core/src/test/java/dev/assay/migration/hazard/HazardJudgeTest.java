@@ -11,9 +11,11 @@ import dev.assay.check.Plan;
 import dev.assay.check.Terms;
 import dev.assay.check.Verdict;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.MigrationSource;
 import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
 import dev.assay.migration.flyway.FlywayMigrations;
+import dev.assay.migration.plain.ScriptMigrations;
 import dev.assay.migration.trace.MigrationTracer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -192,6 +194,39 @@ class HazardJudgeTest {
     }
 
     @Test
+    void aFrozenHazardOfNoTableIsReadAgain() throws IOException {
+        Path file = folder.resolve("hazards.txt");
+        Path own = Files.createTempDirectory(folder, "mixed");
+        Files.writeString(own.resolve("V1__table.sql"), TABLE);
+        Files.writeString(own.resolve("V2__change.sql"), "CREATE TABLE later (id bigint);\nVACUUM;");
+        InspectedMigrations mixed =
+                inspect(ScriptMigrations.at("filesystem:" + own, HazardJudgeTest.class.getClassLoader()));
+        FrozenHazards.write(file, mixed, HazardCatalogue.read());
+
+        assertThat(Files.readAllLines(file)).hasSize(3).last().isEqualTo("V2__change.sql  mixed-transactional  -");
+        HazardReport report =
+                HazardJudge.strict().frozen(FrozenHazards.read(file)).judge(mixed);
+        assertThat(report.of(Standing.FROZEN)).hasSize(1);
+        assertThat(report.of(Standing.OPEN)).isEmpty();
+        assertThat(report.mistakes()).isEmpty();
+    }
+
+    @Test
+    void aHistoryWithoutVersionsCannotBeFrozen() throws IOException {
+        Path own = Files.createTempDirectory(folder, "repeating");
+        Files.writeString(own.resolve("R__table.sql"), "CREATE TABLE IF NOT EXISTS orders (id bigint);");
+        Path file = folder.resolve("hazards.txt");
+        InspectedMigrations migrations = inspect(own);
+
+        assertThatThrownBy(() -> FrozenHazards.write(file, migrations, HazardCatalogue.read()))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@MigrationTest frozen = [" + file
+                        + "]: no migration has a version, and what repeats runs again. Fix: leave frozen out, and tolerate"
+                        + " each hazard with a reason");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
     void whatRepeatsIsNeverFrozen() throws IOException {
         Path own = Files.createTempDirectory(folder, "repeating");
         Files.writeString(own.resolve("V1__table.sql"), TABLE);
@@ -270,8 +305,10 @@ class HazardJudgeTest {
     }
 
     private InspectedMigrations inspect(Path own) {
-        FlywayMigrations source =
-                FlywayMigrations.at(List.of("filesystem:" + own), HazardJudgeTest.class.getClassLoader());
+        return inspect(FlywayMigrations.at(List.of("filesystem:" + own), HazardJudgeTest.class.getClassLoader()));
+    }
+
+    private InspectedMigrations inspect(MigrationSource source) {
         try (TestDatabase database = databases.empty()) {
             return InspectedMigrations.trace(
                     new MigrationTracer(source, Sample.seeds("none")), database.dataSource(), Sample.RUN);
