@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
  *     in another way
  */
 public record MigrationFile(String name, Kind kind, Optional<FileVersion> version, String checksum) {
-    private static final Pattern NAME = Pattern.compile("([VUR])([0-9][0-9._]*)?__.*\\.(sql|class|java)");
+    /** The first two underscores end the version, as they do for Flyway: {@code V1__2024__backfill.sql} is version 1. */
+    private static final Pattern NAME = Pattern.compile("([VUR])([0-9]+(?:[._][0-9]+)*)?__.*\\.(sql|class|java)");
+
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create|undo)[A-Z]\\w*(__.*)?\\.sql");
 
     private static final String UNKNOWN = "0".repeat(64);
@@ -57,9 +59,14 @@ public record MigrationFile(String name, Kind kind, Optional<FileVersion> versio
         return last(name);
     }
 
-    /** Return that name as people know it, which for a class is its source. */
+    /** Return the short name as people know it, which for a class is its source. */
     String sourceName() {
-        return isClass(name) ? shortName().replaceFirst("class$", "java") : shortName();
+        return last(sourcePath());
+    }
+
+    /** Return the name as people know it, which for a class is its source. */
+    String sourcePath() {
+        return isClass(name) ? name.replaceFirst("class$", "java") : name;
     }
 
     private static boolean isClass(String name) {

@@ -9,6 +9,7 @@ import dev.assay.check.Promise;
 import dev.assay.check.Verdict;
 import dev.assay.migration.Sample;
 import dev.assay.migration.flyway.FlywayMigrations;
+import dev.assay.migration.script.ResourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -270,6 +271,37 @@ class PolicyCheckTest {
                         "fix: give the newer file a version of its own",
                         "duplicate: version 2 is V2_0__other.sql and V2__add_owner.sql (a runner applies one of them, or none)",
                         "fix: give the newer file a version of its own");
+    }
+
+    @Test
+    void findsTwoFilesOfOneNameInTwoFolders() throws IOException {
+        record();
+        Files.createDirectories(folder.resolve("a"));
+        Files.createDirectories(folder.resolve("b"));
+        write("a/V3__init.sql", "SELECT 1;");
+        write("b/V3__init.sql", "SELECT 1;");
+        Files.move(folder.resolve("V1__create.sql"), folder.resolve("a/V1__create.sql"));
+        assertThat(lines(
+                        judge(PolicyCheck.of(new NoDuplicates(Optional.empty())).kept(kept))))
+                .containsExactly(
+                        "duplicate: version 3 is a/V3__init.sql and b/V3__init.sql (a runner applies one of them, or none)",
+                        "fix: give the newer file a version of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "V1__2024__backfill.sql, 1",
+        "V1_2__2024__backfill.sql, 1.2",
+        "V1.2.0__words.sql, 1.2",
+        "V3___words.sql, 3",
+        "R__2024__refresh.sql, ''"
+    })
+    void twoUnderscoresEndTheVersion(String name, String version) {
+        assertThat(MigrationFile.of(new ResourceFile(name, new byte[0]))
+                        .version()
+                        .map(FileVersion::toString)
+                        .orElse(""))
+                .isEqualTo(version);
     }
 
     @Test
