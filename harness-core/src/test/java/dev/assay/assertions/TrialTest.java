@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Assertions that try something. */
 class TrialTest extends SampleDatabase {
@@ -153,6 +155,51 @@ class TrialTest extends SampleDatabase {
                         fix:      the index is [CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)]""");
         assertThat(failureOf(() -> assertThat(database).query("SELECT 1").usesIndex("users_pk")))
                 .contains("found:    no such name; indexes are [users_pkey,", "fix:      did you mean [users_pkey]?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT email FROM users WHERE email > 'a'",
+                "SELECT email FROM users ORDER BY email",
+                "SELECT * FROM users ORDER BY email LIMIT 3",
+                "SELECT email, name FROM users ORDER BY email, name",
+                "SELECT email, count(*) FROM users GROUP BY email",
+                "SELECT DISTINCT email FROM users",
+                "SELECT max(email) FROM users",
+                "SELECT count(*) FROM users JOIN documents ON email = title"
+            })
+    void anIndexServesWhatItSearchesOrOrders(String query) {
+        assertThat(database).query(query).canUseIndex("users_email_key");
+    }
+
+    @Test
+    void aPartialIndexServesAQueryForItsRows() {
+        assertThat(database)
+                .query("SELECT user_id, total FROM orders WHERE total > 0")
+                .canUseIndex("orders_user_idx");
+    }
+
+    @Test
+    void anIndexThatIsReadFromEndToEndServesNothing() {
+        assertThat(failureOf(() -> assertThat(database)
+                        .query("SELECT email FROM users WHERE lower(email) = ?", "x")
+                        .canUseIndex("users_email_key")))
+                .isEqualTo("""
+
+                        expected: [SELECT email FROM users WHERE lower(email) = ?] with [x] can use index [users_email_key]
+                        found:    Index Only Scan using users_email_key on users
+                                    Filter: (lower(email) = 'x'::text)
+                        means:    all of the index is read in place of the table: no condition and no order comes from it
+                        fix:      the index is [CREATE UNIQUE INDEX users_email_key ON public.users USING btree (email)]""");
+        assertThat(failureOf(() -> assertThat(database)
+                        .query("SELECT count(*) FROM users WHERE email LIKE '%5'")
+                        .canUseIndex("users_email_key")))
+                .contains("Filter: (email ~~ '%5'::text)\nmeans:    all of the index is read");
+        assertThat(failureOf(() -> assertThat(database)
+                        .query("SELECT upper(email), count(*) FROM users GROUP BY 1")
+                        .canUseIndex("users_email_key")))
+                .contains("means:    all of the index is read");
     }
 
     @Test
