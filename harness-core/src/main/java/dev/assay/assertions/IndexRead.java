@@ -24,7 +24,8 @@ record IndexRead(String index, boolean searches) {
     }
 
     private static Stream<IndexRead> steps(JsonNode step, boolean firstAlone) {
-        boolean first = isA("Limit", step) && step.path("Parent Relationship").asText().equals("InitPlan");
+        boolean first =
+                isA("Limit", step) && step.path("Parent Relationship").asText().equals("InitPlan");
         Stream<IndexRead> own = step.has("Index Name")
                 ? Stream.of(new IndexRead(
                         step.get("Index Name").asText(), firstAlone || step.has("Index Cond") || step.has("Order By")))

@@ -76,7 +76,8 @@ record Plan(List<IndexRead> reads, long sorts, String text) {
 
     private static boolean givesOrder(List<String> wanted, Session session, Sql sql) {
         Plan ordered = with(IN_ORDER, session, sql);
-        return ordered.uses(wanted) && ordered.sorts() < with(WITHOUT_INDEXES, session, sql).sorts();
+        return ordered.uses(wanted)
+                && ordered.sorts() < with(WITHOUT_INDEXES, session, sql).sorts();
     }
 
     private static String explained(Session session, String explain, Sql sql) {

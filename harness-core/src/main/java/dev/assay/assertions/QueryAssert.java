@@ -117,12 +117,11 @@ public final class QueryAssert extends SubjectAssert<QueryAssert, String> {
             Plan plan = Plan.withoutScans(session, sql);
             if (!plan.isServedBy(indexes, session, sql)) {
                 Answer answer = Answer.of(sql + " can use index [" + name + "]", plan.text());
-                throw new Unmet(
-                        (plan.uses(indexes)
-                                        ? answer.means("all of the index is read in place of the table: no condition"
-                                                + " and no order comes from it")
-                                        : answer)
-                                .fix(Plan.definition(session, name)));
+                throw new Unmet((plan.uses(indexes)
+                                ? answer.means("all of the index is read in place of the table: no condition"
+                                        + " and no order comes from it")
+                                : answer)
+                        .fix(Plan.definition(session, name)));
             }
             return plan;
         }));

@@ -1,6 +1,7 @@
 package dev.assay.database;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  */
 public final class MachineLock {
     private static final Map<Path, ReentrantLock> IN_PROCESS = new ConcurrentHashMap<>();
+    private static final long POLL_NANOS = 20_000_000;
 
     private final Path file;
 
@@ -74,10 +77,30 @@ public final class MachineLock {
 
     private <T> T lockedFile(Supplier<T> work) {
         try (FileChannel channel = open();
-                FileLock lock = channel.lock()) {
+                FileLock lock = lock(channel)) {
             return working(lock, work);
         } catch (IOException e) {
             throw new DatabaseException("Could not lock [%s]: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Wait for the lock of a file. The system thinks of processes, not of threads: where one thread of each of two processes waits
+     * for what another thread of the other one holds, it sees a deadlock that is none, and refuses to wait. Then this asks again
+     * and again.
+     */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.lock();
+        } catch (ClosedChannelException closed) {
+            throw closed;
+        } catch (IOException refused) {
+            FileLock lock = channel.tryLock();
+            while (lock == null) {
+                LockSupport.parkNanos(POLL_NANOS);
+                lock = channel.tryLock();
+            }
+            return lock;
         }
     }
 
