@@ -8,9 +8,11 @@ package dev.assay.schema;
  * @param kind {@code f} function, {@code p} procedure, {@code a} aggregate, {@code w} window function
  * @param result the type of the result
  * @param volatility {@code i} immutable, {@code s} stable, {@code v} volatile
+ * @param privileges the access list as the server writes it, that of a function nobody has changed included
  * @param definition a hash of language, body and settings
  */
-public record Function(long oid, String name, char kind, String result, char volatility, String definition)
+public record Function(
+        long oid, String name, char kind, String result, char volatility, String privileges, String definition)
         implements SchemaObject {
     @Override
     public ObjectId id() {

@@ -12,6 +12,7 @@ final class FunctionQuery implements CatalogQuery {
         return """
                 SELECT p.oid::bigint, n.nspname, p.proname || '(' || oidvectortypes(p.proargtypes) || ')', p.prokind,
                        pg_get_function_result(p.oid), p.provolatile,
+                       coalesce(p.proacl, acldefault('f', p.proowner))::text,
                        md5(concat_ws(' ', l.lanname, p.prosrc, p.probin, p.proconfig, p.prosecdef, p.proisstrict,
                                      p.proleakproof, p.proparallel,
                                      pg_get_function_arguments(p.oid), pg_get_function_sqlbody(p.oid),
@@ -33,6 +34,7 @@ final class FunctionQuery implements CatalogQuery {
                 row.letter(),
                 row.text(),
                 row.letter(),
+                row.text(),
                 row.text());
     }
 }

@@ -8,3 +8,4 @@ INSERT INTO orders SELECT g, g FROM generate_series(1, 200) g;
 DROP VIEW open_orders CASCADE;
 --- expect
 hazard cascade-drops-dependents large_orders
+hazard drop-table-in-use open_orders

@@ -6,3 +6,4 @@ INSERT INTO orders SELECT g, g FROM generate_series(1, 200) g;
 --- migration
 DROP VIEW open_orders CASCADE;
 --- expect
+hazard drop-table-in-use open_orders

@@ -6,6 +6,6 @@ GRANT SELECT ON notes TO PUBLIC;
 INSERT INTO orders SELECT g, 'n' FROM generate_series(1, 200) g;
 --- migration
 DROP VIEW notes;
-CREATE VIEW notes AS SELECT id FROM orders;
+CREATE VIEW notes AS SELECT id, note FROM orders WHERE id > 0;
 GRANT SELECT ON notes TO PUBLIC;
 --- expect

@@ -1,15 +1,17 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Column;
 import dev.assay.schema.Relation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tables and columns that are gone although somebody may use them. Partitions have a hazard of their own. */
+/** Tables, views and columns that are gone although somebody may use them. Partitions have a hazard of their own. */
 final class DropRule implements HazardRule {
     @Override
     public Stream<Sighting> examine(Step step) {
@@ -62,5 +64,49 @@ final class DropRule implements HazardRule {
                 table.name(),
                 "drops " + names + " of " + table.name(),
                 "SET LOCAL lock_timeout = '2s'; " + step.trace().sql().strip() + "; -- a release after the last use");
+    }
+
+    /** A view may be made again by a later statement; what it lacks then are columns. */
+    @Override
+    public Stream<Sighting> examine(WholeMigration migration) {
+        return migration
+                .stage()
+                .start()
+                .objects(Relation.class)
+                .filter(view ->
+                        view.isView() && migration.end().relation(view.oid()).isEmpty())
+                .flatMap(view -> migration.statements().stream()
+                        .filter(statement -> drops(statement, view))
+                        .limit(1)
+                        .flatMap(statement -> view(migration, statement, view)));
+    }
+
+    /** What CASCADE drops without a word has a hazard of its own. */
+    private static boolean drops(StatementTrace statement, Relation view) {
+        return (!statement.said("drop cascades to")
+                        || StatementText.of(statement).names(view.plainName()))
+                && Altered.gone(statement, Relation.class).anyMatch(gone -> gone.oid() == view.oid());
+    }
+
+    private static Stream<Sighting> view(WholeMigration migration, StatementTrace statement, Relation view) {
+        Optional<Relation> successor = migration.end().relation(view.name());
+        if (successor.isEmpty()) {
+            return Stream.of(Sighting.of("drop-table-in-use", statement, view.name(), "drops the view " + view.name()));
+        }
+        StandIn standIn = new StandIn(migration.end(), successor.get());
+        List<String> lost = migration
+                .stage()
+                .start()
+                .columns(view.oid())
+                .map(Column::plainName)
+                .filter(name -> !standIn.hasColumn(name))
+                .toList();
+        return lost.isEmpty()
+                ? Stream.empty()
+                : Stream.of(Sighting.of(
+                        "drop-column-in-use",
+                        statement,
+                        view.name(),
+                        "drops the view " + view.name() + ", which comes back without " + String.join(", ", lost)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.StatementTrace;
+import dev.assay.schema.Function;
 import dev.assay.schema.Namespace;
 import dev.assay.schema.ObjectId;
 import dev.assay.schema.Policy;
@@ -26,7 +27,10 @@ final class RowSecurityRule implements HazardRule {
         Stream<Sighting> schemas = start.objects(Namespace.class)
                 .flatMap(old -> migration.end().find(old.id()).map(Namespace.class::cast).stream()
                         .flatMap(now -> rights(migration, now, old.privileges(), now.privileges())));
-        return Stream.concat(tables, schemas);
+        Stream<Sighting> functions = start.objects(Function.class)
+                .flatMap(old -> migration.end().find(old.id()).map(Function.class::cast).stream()
+                        .flatMap(now -> rights(migration, now, old.privileges(), now.privileges())));
+        return Stream.of(tables, schemas, functions).flatMap(part -> part);
     }
 
     private static Stream<Sighting> rows(WholeMigration migration, Relation old, Relation now) {
