@@ -23,7 +23,7 @@ final class BackfillRule implements HazardRule {
             return Stream.empty();
         }
         RowWrite write = RowWrite.of(text);
-        return text.firstNamed(step.before()).stream()
+        return text.firstNamed(step).stream()
                 .filter(table -> !step.stage().made(table.oid()) && isFill(step, write, table))
                 .flatMap(table -> step.stage()
                         .start()

@@ -21,7 +21,7 @@ final class BackfillUnderLockRule implements HazardRule {
                 .map(statement -> !statement.isKeyed(step)
                         && statement
                                 .table()
-                                .in(step.before())
+                                .in(step)
                                 .filter(table -> table.oid() == lock.oid())
                                 .isPresent())
                 .orElseGet(() -> !isDefinition(step) && changed(step, lock) > FEW);

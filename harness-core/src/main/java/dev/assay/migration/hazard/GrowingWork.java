@@ -22,7 +22,7 @@ record GrowingWork(String table, String words) {
         if (rows.isPresent()) {
             return rows
                     .filter(statement -> !statement.isKeyed(step))
-                    .flatMap(statement -> statement.table().in(step.before()))
+                    .flatMap(statement -> statement.table().in(step))
                     .filter(table -> !step.stage().made(table.oid()))
                     .map(table -> on(step, table.name(), "rows of [" + table.name() + "] are changed"))
                     .stream()

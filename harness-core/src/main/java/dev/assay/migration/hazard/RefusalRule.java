@@ -18,7 +18,7 @@ final class RefusalRule implements HazardRule {
             return Stream.empty();
         }
         StatementText text = StatementText.of(trace);
-        String table = text.firstNamed(step.before()).map(Relation::name).orElse("");
+        String table = text.firstNamed(step).map(Relation::name).orElse("");
         if (BY_ROWS.contains(trace.sqlState()) && !hasItsOwnHazard(text, trace)) {
             return Stream.of(Sighting.of(
                     "data-dependent-failure", trace, table, "fails on rows that are there [" + trace.sqlState() + "]"));

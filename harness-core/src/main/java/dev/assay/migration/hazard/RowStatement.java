@@ -4,7 +4,6 @@ import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.Step;
 import dev.assay.migration.trace.TableActivity;
 import dev.assay.schema.Relation;
-import dev.assay.schema.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +29,8 @@ record RowStatement(WrittenName table, RowWrite write) {
 
     /** Return whether an index finds the rows by a value: as few in production as here. */
     boolean isKeyed(Step step) {
-        Schema schema = step.before();
-        return table.in(schema)
-                .map(found -> new RowBounds(write, schema, found))
+        return table.in(step)
+                .map(found -> new RowBounds(write, step.before(), found))
                 .filter(bounds -> bounds.isKeyed() || (bounds.isLookup() && changesFew(step, bounds.table())))
                 .isPresent();
     }

@@ -20,10 +20,7 @@ final class RunTwiceRule implements HazardRule {
         }
         RowWrite write = RowWrite.of(text);
         boolean guarded = write.assigned().keySet().stream().anyMatch(write::asksFor);
-        return text
-                .firstNamed(step.before())
-                .filter(table -> !guarded && !step.stage().made(table.oid()))
-                .stream()
+        return text.firstNamed(step).filter(table -> !guarded && !step.stage().made(table.oid())).stream()
                 .flatMap(table -> write.assigned().entrySet().stream()
                         .filter(RunTwiceRule::computesFromItself)
                         .limit(1)

@@ -3,6 +3,7 @@ package dev.assay.migration.hazard;
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.script.Token;
 import dev.assay.migration.trace.StatementTrace;
+import dev.assay.migration.trace.Step;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
@@ -62,8 +63,17 @@ record StatementText(SqlWords words) {
         return false;
     }
 
-    /** Return the first table or view that the text names. */
+    /** Return the first table or view that the text names to the session of the statement. */
+    Optional<Relation> firstNamed(Step step) {
+        return firstNamed(step.before(), SearchPath.of(step));
+    }
+
+    /** Return the first table or view that the text names to a session that looks into {@code public}. */
     Optional<Relation> firstNamed(Schema schema) {
+        return firstNamed(schema, SearchPath.of("public"));
+    }
+
+    private Optional<Relation> firstNamed(Schema schema, SearchPath path) {
         List<String> names = words.tokens().stream()
                 .filter(StatementText::isName)
                 .map(StatementText::name)
@@ -73,7 +83,8 @@ record StatementText(SqlWords words) {
                 .filter(relation -> NAMED_BY_STATEMENTS.indexOf(relation.kind()) >= 0)
                 .filter(relation -> names.contains(relation.plainName()))
                 .min(Comparator.comparingInt((Relation relation) -> names.indexOf(relation.plainName()))
-                        .thenComparing(relation -> !names.contains(relation.schema())));
+                        .thenComparing(relation -> !names.contains(relation.schema()))
+                        .thenComparingInt(path::rank));
     }
 
     /** Return the first table that the text names, or the table of the first index. */

@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How many rows tables have in production, as somebody declared it. Immutable.
  *
- * @param rows rows by table, with the schema unless that is {@code public}
+ * @param rows rows by table, with the schema; {@code public} is left out
  * @param asked how a size was declared, before the name of its table, for people: {@code @TableSize table =}
  */
 public record TableSizes(Map<String, Long> rows, String asked) {
@@ -25,7 +26,8 @@ public record TableSizes(Map<String, Long> rows, String asked) {
 
     public TableSizes {
         Objects.requireNonNull(asked);
-        rows = Map.copyOf(rows);
+        rows = rows.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(size -> inPublic(size.getKey()), Map.Entry::getValue, Math::max));
         rows.forEach((table, count) -> {
             if (count < 0) {
                 throw new IllegalArgumentException("a table has at least 0 rows: [" + table + "], [" + count + "]");
@@ -33,9 +35,14 @@ public record TableSizes(Map<String, Long> rows, String asked) {
         });
     }
 
+    /** Return the name of a table as it is known here: without {@code public}. */
+    static String inPublic(String table) {
+        return table.startsWith("public.") ? table.substring("public.".length()) : table;
+    }
+
     /** Return the declared rows of a table. */
     public OptionalLong of(String table) {
-        Long declared = rows.get(table);
+        Long declared = rows.get(inPublic(table));
         return declared == null ? OptionalLong.empty() : OptionalLong.of(declared);
     }
 
@@ -45,7 +52,7 @@ public record TableSizes(Map<String, Long> rows, String asked) {
     }
 
     private boolean isSmall(String table) {
-        Long declared = rows.get(table);
+        Long declared = rows.get(inPublic(table));
         return declared != null && declared < SMALL;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record Toleration(String hazard, String table, String because, String file, int line, String asked) {
     public Toleration {
-        Objects.requireNonNull(table);
+        table = TableSizes.inPublic(table);
         Objects.requireNonNull(file);
         Objects.requireNonNull(asked);
     }

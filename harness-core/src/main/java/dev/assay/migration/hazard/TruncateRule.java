@@ -18,17 +18,21 @@ final class TruncateRule implements HazardRule {
                                 step.trace(),
                                 table,
                                 "CASCADE empties " + table + ", which the statement does not name")
-                        : new Sighting(
-                                "data-loss",
-                                step.trace(),
-                                table,
-                                "empties " + table,
-                                "ALTER TABLE " + table + " RENAME TO " + table.substring(table.indexOf('.') + 1)
-                                        + "_to_drop; -- and make it anew"));
+                        : new Sighting("data-loss", step.trace(), table, "empties " + table, instead(step, table)));
     }
 
     private static boolean cascadesTo(Step step, String table) {
-        String plainName = table.substring(table.indexOf('.') + 1);
-        return step.trace().said("truncate cascades to table \"" + plainName + "\"");
+        return step.after()
+                .relation(table)
+                .filter(found -> step.trace().said("truncate cascades to table \"" + found.plainName() + "\""))
+                .isPresent();
+    }
+
+    private static String instead(Step step, String table) {
+        return step.after()
+                .relation(table)
+                .map(found -> "ALTER TABLE " + SqlName.of(found) + " RENAME TO "
+                        + SqlName.joined(found.plainName(), "to_drop") + "; -- and make it anew")
+                .orElse("");
     }
 }

@@ -24,7 +24,7 @@ final class ViewRule implements HazardRule {
 
     private static Optional<Relation> blocked(Step step) {
         StatementText text = StatementText.of(step.trace());
-        Optional<Relation> named = text.firstNamed(step.before());
+        Optional<Relation> named = text.firstNamed(step);
         return switch (step.trace().sqlState()) {
             case "42P16" -> named.filter(view -> view.kind() == 'v' && text.contains("VIEW"));
             case "0A000" -> named.filter(table -> text.contains("TYPE") && hasView(step.before(), table));

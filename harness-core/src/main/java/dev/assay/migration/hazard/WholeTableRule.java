@@ -85,7 +85,7 @@ final class WholeTableRule implements HazardRule {
         }
         boolean writes = text.contains("UPDATE") || text.contains("DELETE");
         return text
-                .firstNamed(step.before())
+                .firstNamed(step)
                 .filter(table ->
                         writes && !step.trace().failed() && !step.stage().made(table.oid()))
                 .map(Relation::name)

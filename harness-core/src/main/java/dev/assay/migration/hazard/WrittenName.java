@@ -1,8 +1,10 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.script.Token;
+import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,7 +49,17 @@ record WrittenName(String name, int end) {
                 : token.text().toLowerCase(Locale.ROOT);
     }
 
-    /** Return the table that it means. */
+    /** Return the table that it means to the session of a statement. */
+    Optional<Relation> in(Step step) {
+        SearchPath path = SearchPath.of(step);
+        return step.before()
+                .objects(Relation.class)
+                .filter(relation -> relation.plainName().equals(name))
+                .min(Comparator.comparingInt(path::rank))
+                .or(() -> in(step.before()));
+    }
+
+    /** Return the table that it means to a session that looks into {@code public} first. */
     Optional<Relation> in(Schema schema) {
         String known = name.startsWith("public.") ? name.substring("public.".length()) : name;
         return schema.relation(known).or(() -> schema.objects(Relation.class)

@@ -74,7 +74,7 @@ record WrittenTable(Relation table, boolean deletes) {
                 || !RowWrite.of(text).asksForNothing()) {
             return Optional.empty();
         }
-        return text.firstNamed(step.before())
+        return text.firstNamed(step)
                 .filter(table -> !step.stage().made(table.oid()))
                 .filter(table ->
                         step.trace().activity().isEmpty() || !step.stage().filled(table.oid()))

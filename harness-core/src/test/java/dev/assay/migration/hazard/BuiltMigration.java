@@ -65,6 +65,11 @@ final class BuiltMigration {
         return add(sql, "", changes);
     }
 
+    /** Add a statement within a transaction. */
+    BuiltMigration ranWithin(String sql) {
+        return add(sql, "", true);
+    }
+
     BuiltMigration failed(String sql, String sqlState) {
         return add(sql, sqlState);
     }
@@ -103,12 +108,16 @@ final class BuiltMigration {
     }
 
     private BuiltMigration add(String sql, String sqlState, Change... changes) {
+        return add(sql, sqlState, false, changes);
+    }
+
+    private BuiltMigration add(String sql, String sqlState, boolean transactional, Change... changes) {
         statements.add(new StatementTrace(
                 migration,
                 1,
                 List.of(),
                 sql,
-                false,
+                transactional,
                 Duration.ZERO,
                 Duration.ZERO,
                 List.of(),
