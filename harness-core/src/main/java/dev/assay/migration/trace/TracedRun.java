@@ -35,9 +35,9 @@ final class TracedRun {
             return report(recorder, null, null);
         } catch (MigrationFailedException failure) {
             recorder.failed(failure);
-            return report(recorder, failure, null);
+            return report(recorder, WatchedLimit.explain(failure), null);
         } catch (SQLException | MistakeException obstacle) {
-            return report(recorder, null, obstacle);
+            return report(recorder, null, WatchedLimit.explain(obstacle));
         }
     }
 

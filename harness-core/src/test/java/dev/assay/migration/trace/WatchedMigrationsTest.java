@@ -1,8 +1,10 @@
 package dev.assay.migration.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.assay.database.TestDatabase;
+import dev.assay.database.TestedServer;
 import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
 import dev.assay.migration.plain.ScriptMigrations;
@@ -112,6 +114,46 @@ class WatchedMigrationsTest {
                 """);
 
         assertApplies(report);
+    }
+
+    @Test
+    void aTransactionThatTookTooLongMayHaveBeenWatchedTooLong() throws IOException {
+        assumeThat(TestedServer.major()).isGreaterThanOrEqualTo(17);
+        MigrationReport report = trace("SET LOCAL transaction_timeout = '2s'; SELECT pg_sleep(60);");
+
+        assertThat(report.failure()).hasMessage("""
+                the migration [V1__step.sql, line 1] fails: FATAL: terminating connection due to transaction timeout \
+                (transaction_timeout counts the time of watching as well: set a longer one while it is watched) [25P04]
+                  statement  SELECT pg_sleep(60)""");
+    }
+
+    @Test
+    void aTransactionThatIsAskedBeforeItsFirstQueryMayHaveBeenAskedByTheTrace() throws IOException {
+        MigrationReport report = trace("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;");
+
+        assertThat(report.failure()).hasMessage("""
+                the migration [V1__step.sql, line 1] fails: ERROR: SET TRANSACTION ISOLATION LEVEL must be called before any query \
+                (watching asks the session between statements: write BEGIN ISOLATION LEVEL instead) [25001]
+                  statement  SET TRANSACTION ISOLATION LEVEL SERIALIZABLE""");
+    }
+
+    @Test
+    void aTraceThatEndsAtALimitSaysThatItCountsThere() {
+        SQLException ended =
+                new SQLException("FATAL: terminating connection due to idle-in-transaction timeout", "25P03");
+
+        assertThat(WatchedLimit.explain((Exception) ended))
+                .hasMessage("FATAL: terminating connection due to idle-in-transaction timeout"
+                        + " (idle_in_transaction_session_timeout counts the time of watching as well: set a longer one while it"
+                        + " is watched)")
+                .hasCause(ended);
+        SQLException late = new SQLException("ERROR: canceling statement due to statement timeout", "57014");
+        assertThat(WatchedLimit.explain((Exception) late))
+                .hasMessage(
+                        "ERROR: canceling statement due to statement timeout (statement_timeout holds for the queries of the"
+                                + " trace as well: set a longer one while it is watched)");
+        SQLException other = new SQLException("ERROR: CREATE INDEX CONCURRENTLY cannot run", "25001");
+        assertThat(WatchedLimit.explain((Exception) other)).isSameAs(other);
     }
 
     private MigrationReport trace(String... files) throws IOException {
