@@ -39,7 +39,8 @@ final class Bookkeeping {
         return ownsTable(table(object), schema);
     }
 
-    private static long table(SchemaObject object) {
+    /** Return the table that a column, index or constraint belongs to; 0 for anything else. */
+    static long table(SchemaObject object) {
         if (object instanceof Column column) {
             return column.relation();
         }

@@ -16,7 +16,7 @@ import java.util.Set;
 /** Counts the rows of all tables before each version, and only those again that somebody may have written. */
 final class RowCounts {
     /** A table is locked; and it is the work of a transaction that has not ended. */
-    private static final Set<String> OUT_OF_REACH = Set.of("55P03", "42P01");
+    static final Set<String> OUT_OF_REACH = Set.of("55P03", "42P01");
 
     private final Connection connection;
     private final Bookkeeping books;
@@ -84,7 +84,8 @@ final class RowCounts {
         }
     }
 
-    private List<Relation> tables(Schema schema) {
+    /** Return the tables with rows of their own that are not the runner's. */
+    List<Relation> tables(Schema schema) {
         return books.others(schema)
                 .filter(Relation::holdsOwnRows)
                 .sorted(Comparator.comparingLong(Relation::oid))

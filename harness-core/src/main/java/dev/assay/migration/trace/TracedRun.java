@@ -6,7 +6,6 @@ import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.schema.Change;
-import dev.assay.schema.Relation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,18 +61,21 @@ final class TracedRun {
 
     private List<String> applyAgain() throws SQLException {
         observed.schema.refresh(observed.session);
+        RowMarks before = rowMarks();
         List<String> again = new ArrayList<>();
         source.applyAll(database, StatementListener.NONE).forEach(file -> again.add(file + " is applied again"));
         List<Change> all = observed.schema.refresh(observed.session);
-        observed.books.others(all, observed.schema, observed.schema.before(all)).stream()
-                .filter(TracedRun::isMadeAnew)
-                .forEach(change -> again.add(change.object().name() + " is made anew"));
+        List<Change> others = observed.books.others(all, observed.schema, observed.schema.before(all));
+        again.addAll(new SecondRun(others).describe());
+        RowMarks after = rowMarks();
+        observed.rows.tables(observed.schema).stream()
+                .filter(table -> after.differ(table, before))
+                .forEach(table -> again.add("rows of " + table.name() + " are written"));
         return again;
     }
 
-    private static boolean isMadeAnew(Change change) {
-        return change.after() instanceof Relation relation
-                && !(change.before() instanceof Relation earlier && earlier.file() == relation.file());
+    private RowMarks rowMarks() throws SQLException {
+        return RowMarks.read(observed.session, observed.rows.tables(observed.schema));
     }
 
     private MigrationReport report(

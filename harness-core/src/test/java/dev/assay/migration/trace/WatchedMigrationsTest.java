@@ -156,6 +156,34 @@ class WatchedMigrationsTest {
         assertThat(WatchedLimit.explain((Exception) other)).isSameAs(other);
     }
 
+    @Test
+    void aSecondRunThatChangesRowsOrObjectsIsNoticed() throws IOException {
+        Files.writeString(folder.resolve("afterMigrate.sql"), """
+                INSERT INTO seen VALUES (1);
+                CREATE OR REPLACE FUNCTION seen() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM seen';
+                DROP VIEW IF EXISTS sight;
+                ALTER TABLE seen DROP COLUMN IF EXISTS note;
+                ALTER TABLE seen ADD COLUMN note text;
+                UPDATE known SET id = id;
+                CREATE VIEW sight AS SELECT id, note FROM seen;
+                """);
+
+        MigrationReport report = Scripts.trace(
+                databases,
+                Witness.NONE,
+                folder,
+                "CREATE TABLE seen (id int); CREATE TABLE known (id int); CREATE TABLE calm (id int);"
+                        + "INSERT INTO known VALUES (1); INSERT INTO calm VALUES (1);");
+
+        assertApplies(report);
+        assertThat(report.repeated())
+                .containsExactlyInAnyOrder(
+                        "seen.note is made anew",
+                        "sight is made anew",
+                        "rows of known are written",
+                        "rows of seen are written");
+    }
+
     private MigrationReport trace(String... files) throws IOException {
         try (TestDatabase database = databases.empty()) {
             return trace(database, files);
