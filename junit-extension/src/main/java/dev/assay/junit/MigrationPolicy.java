@@ -10,17 +10,20 @@ import java.util.Optional;
 
 /** A rule about the files of migrations, see {@link MigrationTest#policies()}. */
 public enum MigrationPolicy {
-    /** Nothing is undone, and nothing that was recorded is edited or removed. */
+    /** Nothing is undone, and nothing that was recorded is edited or removed. Needs {@link MigrationTest#recorded()}. */
     FORWARD_ONLY,
     /** Files are named as Flyway wants them: {@code V2_1__words.sql}. */
     NAMING,
-    /** A new version is greater than all that were recorded. */
+    /** A new version is greater than all that were recorded. Needs {@link MigrationTest#recorded()}. */
     GROWING,
-    /** So it is, and no number is left out. */
+    /** No number is left out; where versions are recorded, a new one is the next. */
     GAPLESS,
-    /** So it is, and versions are times: {@code V20260131120000__words.sql}. */
+    /**
+     * A new version is greater than all that were recorded, and a time: {@code V20260131120000__words.sql}. Needs {@link
+     * MigrationTest#recorded()}.
+     */
     TIMESTAMPS,
-    /** No version has two files, here or on the {@link MigrationTest#branch()}. */
+    /** No version has two files, here, in any folder, or on the {@link MigrationTest#branch()}. */
     NO_DUPLICATES;
 
     Policy policy(Optional<GitBranch> branch) {

@@ -75,7 +75,8 @@ public @interface MigrationTest {
     /**
      * A file with the checksums of the migrations that have been recorded, relative to the folder in which the tests run, in the
      * form of {@code sha256sum}; a hash over its lines shows that none was taken out. {@code -Dassay.migrations.keep=true} adds
-     * new ones, unless a policy is broken. Default empty: nothing counts as recorded. For {@link Proof#POLICIES}.
+     * new ones, unless a policy is broken. Default empty: nothing counts as recorded, so the policies that compare with it are
+     * refused. For {@link Proof#POLICIES}.
      */
     String recorded() default "";
 

@@ -30,12 +30,12 @@ final class PolicyPromise {
                         named.stream().map(policy -> policy.policy(branch)).toArray(Policy[]::new))
                 .terms(MigrationProofs.terms(test))
                 .writing(configuration.isSwitchedOn(Key.MIGRATIONS_KEEP));
-        return test.recorded().isEmpty() ? check : check.kept(Path.of(test.recorded()));
+        return (test.recorded().isEmpty() ? check : check.kept(Path.of(test.recorded()))).refuseUncompared();
     }
 
     private static void refuseUnclear(List<MigrationPolicy> named) {
         if (named.isEmpty()) {
-            throw mistake(named, "Proof.POLICIES has nothing to prove", "policies = MigrationPolicy.FORWARD_ONLY");
+            throw mistake(named, "Proof.POLICIES has nothing to prove", "policies = MigrationPolicy.NAMING");
         }
         if (EnumSet.copyOf(named).size() < named.size()) {
             throw mistake(named, "a policy is named twice", "name each policy once");

@@ -18,6 +18,7 @@ class MigrationsIT {
             maxDuration = "5s",
             rewrites = Rewrites.NONE,
             policies = {MigrationPolicy.FORWARD_ONLY, MigrationPolicy.NAMING, MigrationPolicy.NO_DUPLICATES},
+            recorded = "src/test/assay/migrations.sha256",
             tolerates =
                     @Tolerated(
                             hazard = "whole-table-update",

@@ -17,6 +17,11 @@ public record ForwardOnly() implements Policy {
     }
 
     @Override
+    public boolean needsRecorded() {
+        return true;
+    }
+
+    @Override
     public List<Finding> breaches(MigrationHistory history) {
         List<Finding> found = new ArrayList<>();
         for (MigrationFile file : history.files()) {

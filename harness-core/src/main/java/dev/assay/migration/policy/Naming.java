@@ -44,6 +44,11 @@ public record Naming(String pattern, String words, String example) implements Po
     }
 
     @Override
+    public boolean needsRecorded() {
+        return false;
+    }
+
+    @Override
     public List<Finding> breaches(MigrationHistory history) {
         Pattern form = Pattern.compile(pattern);
         return history.files().stream()

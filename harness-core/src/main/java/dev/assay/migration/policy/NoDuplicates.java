@@ -31,6 +31,11 @@ public record NoDuplicates(Optional<GitBranch> branch) implements Policy {
     }
 
     @Override
+    public boolean needsRecorded() {
+        return false;
+    }
+
+    @Override
     public List<Finding> breaches(MigrationHistory history) {
         Map<FileVersion, List<Named>> owners = Stream.of(here(history), kept(history), there())
                 .flatMap(List::stream)

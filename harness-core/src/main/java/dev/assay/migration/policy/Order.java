@@ -41,6 +41,12 @@ public record Order(Numbering numbering) implements Policy {
         return numbering.sentence;
     }
 
+    /** Gaps are seen in the files alone. */
+    @Override
+    public boolean needsRecorded() {
+        return numbering != Numbering.GAPLESS;
+    }
+
     @Override
     public List<Finding> breaches(MigrationHistory history) {
         List<Finding> found = new ArrayList<>();

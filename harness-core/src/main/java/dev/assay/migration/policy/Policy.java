@@ -11,6 +11,9 @@ public sealed interface Policy permits ForwardOnly, Naming, Order, NoDuplicates 
     /** Return what it promises. */
     String sentence();
 
+    /** Return whether it compares with what was recorded, and so would hardly ever be broken without that. */
+    boolean needsRecorded();
+
     /** Return what breaks it, each with the line that fixes it; empty if it is kept. */
     List<Finding> breaches(MigrationHistory history);
 }

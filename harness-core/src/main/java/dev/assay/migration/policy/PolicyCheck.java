@@ -37,7 +37,7 @@ public final class PolicyCheck implements Check<MigrationSource> {
         this.terms = terms;
     }
 
-    /** Return a check by these policies; without a kept file, nothing counts as recorded. */
+    /** Return a check by these policies; without a kept file, nothing counts as recorded, which not every policy accepts. */
     public static PolicyCheck of(Policy... policies) {
         return new PolicyCheck(List.of(policies), Optional.empty(), false, Terms.DEFAULT);
     }
@@ -62,8 +62,31 @@ public final class PolicyCheck implements Check<MigrationSource> {
         return policies.stream().map(this::promise).toList();
     }
 
+    /**
+     * Refuse a policy that compares with what was recorded if there is no file of that. Judging refuses it as well; whoever
+     * calls this earlier learns it before anything starts.
+     *
+     * @throws MistakeException if there is such a policy
+     */
+    public PolicyCheck refuseUncompared() {
+        policies.stream()
+                .filter(policy -> kept.isEmpty() && policy.needsRecorded())
+                .findFirst()
+                .ifPresent(policy -> {
+                    throw new MistakeException(
+                            "@MigrationTest policies, of which one promises that " + policy.sentence()
+                                    + ", recorded = []",
+                            "no file says what was recorded, so every migration is a new one",
+                            "",
+                            "recorded = \"src/test/assay/migrations.sha256\", and -D" + KEEP
+                                    + "=true once to write it");
+                });
+        return this;
+    }
+
     @Override
     public List<Verdict> judge(MigrationSource source, Run run) throws IOException {
+        refuseUncompared();
         MigrationHistory history = history(source);
         List<Verdict> verdicts =
                 policies.stream().map(policy -> judge(policy, history, run)).toList();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyCheckTest {
@@ -169,7 +170,7 @@ class PolicyCheckTest {
             }
         }
         write("Rows.class", "a helper");
-        assertThatThrownBy(() -> judge(PolicyCheck.of(GROWING)))
+        assertThatThrownBy(() -> judge(PolicyCheck.of(GROWING).kept(kept)))
                 .isInstanceOf(MistakeException.class)
                 .hasMessageContaining("there is no file");
     }
@@ -186,7 +187,7 @@ class PolicyCheckTest {
                 Files.delete(file);
             }
         }
-        assertThatThrownBy(() -> judge(PolicyCheck.of(GROWING)))
+        assertThatThrownBy(() -> judge(PolicyCheck.of(GROWING).kept(kept)))
                 .isInstanceOf(MistakeException.class)
                 .hasMessageContaining("there is no file");
     }
@@ -233,6 +234,30 @@ class PolicyCheckTest {
                 .containsExactly(
                         "order: V1_5__late.sql does not come after version 2 (databases that have 2 pass over it or refuse it)",
                         "fix: give it a version greater than 2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("comparing")
+    void refusesAPolicyThatWouldCompareWithNothing(Policy policy) {
+        assertThatThrownBy(() -> judge(PolicyCheck.of(Naming.flyway(), policy)))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@MigrationTest policies, of which one promises that " + policy.sentence()
+                        + ", recorded = []: no file says what was recorded, so every migration is a new one. Fix:"
+                        + " recorded = \"src/test/assay/migrations.sha256\", and -Dassay.migrations.keep=true once to"
+                        + " write it");
+    }
+
+    static List<Policy> comparing() {
+        return List.of(new ForwardOnly(), GROWING, new Order(Order.Numbering.TIMESTAMPS));
+    }
+
+    @Test
+    void seesAGapWithoutWhatWasRecorded() throws IOException {
+        write("V4__gap.sql", "SELECT 1;");
+        assertThat(lines(judge(PolicyCheck.of(new Order(Order.Numbering.GAPLESS)))))
+                .containsExactly(
+                        "gap: V4__gap.sql leaves a gap after version 2 (a file may be missing)",
+                        "fix: give it the next version");
     }
 
     @Test

@@ -278,7 +278,7 @@ class MigrationMistakes {
             @MigrationTest broken  MigrationMistakes.NoPolicy.migrations
               asked     @MigrationTest policies = []
               found     Proof.POLICIES has nothing to prove
-              fix       policies = MigrationPolicy.FORWARD_ONLY
+              fix       policies = MigrationPolicy.NAMING
               repeat    mvn test '-Dtest=MigrationMistakes$NoPolicy#migrations' -Dassay.seed=8731
               evidence  target/mistakes/NoPolicy/MigrationMistakes.NoPolicy/migrations.html""")
     @DatabaseTest(migrations = "classpath:db/hazards")
@@ -314,6 +314,21 @@ class MigrationMistakes {
         @MigrationTest(
                 proves = Proof.POLICIES,
                 policies = {MigrationPolicy.GROWING, MigrationPolicy.GAPLESS})
+        void migrations() {}
+    }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  MigrationMistakes.NothingRecorded.migrations
+              asked     @MigrationTest policies, of which one promises that no migration is undone, edited or removed, recorded = []
+              found     no file says what was recorded, so every migration is a new one
+              fix       recorded = "src/test/assay/migrations.sha256", and -Dassay.migrations.keep=true once to write it
+              repeat    mvn test '-Dtest=MigrationMistakes$NothingRecorded#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/NothingRecorded/MigrationMistakes.NothingRecorded/migrations.html""")
+    @DatabaseTest(migrations = "classpath:db/hazards")
+    static class NothingRecorded {
+        @MigrationTest(
+                proves = Proof.POLICIES,
+                policies = {MigrationPolicy.NAMING, MigrationPolicy.FORWARD_ONLY})
         void migrations() {}
     }
 
