@@ -71,7 +71,7 @@ final class Session {
     /** Read the schema as this transaction sees it. */
     Schema schema() {
         try {
-            return LiveSchema.read(connection);
+            return LiveSchema.readOnce(connection);
         } catch (SQLException broken) {
             throw new DatabaseException("The schema could not be read: " + broken.getMessage(), broken);
         }

@@ -32,6 +32,13 @@ public final class LiveSchema implements Schema {
         return schema;
     }
 
+    /** Read everything that this session sees, and leave nothing prepared in it. */
+    public static Schema readOnce(Connection connection) throws SQLException {
+        LiveSchema schema = read(connection);
+        schema.queries.forget(connection);
+        return schema;
+    }
+
     /**
      * Read again what changed since the last time, and return it. Whatever changed it: this session, a transaction that ended,
      * a savepoint that was rolled back, another session. Afterwards this schema is what {@link #read} would give.

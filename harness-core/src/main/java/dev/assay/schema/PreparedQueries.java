@@ -108,6 +108,16 @@ public final class PreparedQueries {
         }
     }
 
+    /** Throw away what was prepared in this session, for it may be somebody's who goes on with it. */
+    void forget(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String name : names(statement)) {
+                statement.execute("DEALLOCATE " + name);
+            }
+        }
+        namesByPid.remove(connection.unwrap(PGConnection.class).getBackendPID());
+    }
+
     private static Set<String> names(Statement statement) throws SQLException {
         Set<String> names = new HashSet<>();
         try (ResultSet rows = statement.executeQuery(NAMES)) {

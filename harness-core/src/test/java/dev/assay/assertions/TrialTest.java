@@ -313,6 +313,18 @@ class TrialTest extends SampleDatabase {
     }
 
     @Test
+    void nothingStaysPreparedInASessionThatGoesOn() throws SQLException {
+        try (Connection connection = database.connect()) {
+            DataSource source = OneConnection.of(connection);
+            assertThat(source).table("users").hasColumn("id");
+            assertThat(source).table("users").hasColumn("email");
+            assertThat(source)
+                    .query("SELECT count(*) FROM pg_prepared_statements WHERE from_sql")
+                    .returns(0);
+        }
+    }
+
+    @Test
     void softAssertionsCollect() {
         DatabaseSoftAssertions softly = new DatabaseSoftAssertions();
         softly.assertThat(database).table("nowhere").hasColumn("x").column("x").isNotNull();
