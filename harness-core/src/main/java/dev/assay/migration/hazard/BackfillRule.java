@@ -57,13 +57,14 @@ final class BackfillRule implements HazardRule {
     }
 
     private static Sighting overwritten(Step step, Relation table, Column column) {
-        String guard = StatementText.of(step.trace()).contains("WHERE") ? " AND " : " WHERE ";
         return new Sighting(
                 "backfill-overwrites",
                 step.trace(),
                 table.name(),
                 "computes " + column.name() + " anew in rows where it may have been written already",
-                step.trace().sql().strip() + guard + column.plainName() + " IS NULL;");
+                NarrowedWrite.of(step.trace().sql(), table)
+                        .map(write -> write.where(column.plainName(), "IS NULL"))
+                        .orElse(""));
     }
 
     private static Stream<Sighting> fires(Step step, StatementText text) {

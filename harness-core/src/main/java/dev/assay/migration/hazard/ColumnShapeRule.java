@@ -51,6 +51,7 @@ final class ColumnShapeRule implements HazardRule {
                 step.trace(),
                 is.relationName(),
                 is.name() + " refuses values that an INSERT gives",
-                "ALTER TABLE " + is.relationName() + " ALTER COLUMN " + is.plainName() + change));
+                "ALTER TABLE " + SqlName.of(step.after(), is.relation()) + " ALTER COLUMN " + SqlName.of(is.plainName())
+                        + change));
     }
 }

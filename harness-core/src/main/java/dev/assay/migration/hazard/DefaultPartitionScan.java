@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ final class DefaultPartitionScan implements HazardRule {
                 .flatMap(PartitionBound::condition)
                 .map(condition -> "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (NOT ("
                         + condition + ")) NOT VALID;\nALTER TABLE " + table + " VALIDATE CONSTRAINT " + check
-                        + ";\n" + step.trace().sql().strip())
+                        + ";\n" + SqlText.terminated(step.trace().sql()))
                 .orElse("");
         return new Sighting(
                 "default-partition-scan",

@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Column;
@@ -63,7 +64,8 @@ final class DropRule implements HazardRule {
                 step.trace(),
                 table.name(),
                 "drops " + names + " of " + table.name(),
-                "SET LOCAL lock_timeout = '2s'; " + step.trace().sql().strip() + "; -- a release after the last use");
+                "SET LOCAL lock_timeout = '2s'; "
+                        + SqlText.terminated(step.trace().sql()) + " -- a release after the last use");
     }
 
     /** A view may be made again by a later statement; what it lacks then are columns. */

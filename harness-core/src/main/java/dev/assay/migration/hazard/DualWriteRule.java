@@ -43,7 +43,8 @@ final class DualWriteRule implements HazardRule {
                 maker,
                 trigger.tableName(),
                 trigger.plainName() + " does not fire on " + missing + " of " + trigger.tableName(),
-                "CREATE TRIGGER " + trigger.plainName() + " BEFORE INSERT OR UPDATE ON " + trigger.tableName()
+                "CREATE TRIGGER " + SqlName.of(trigger.plainName()) + " BEFORE INSERT OR UPDATE ON "
+                        + SqlName.of(migration.end(), trigger.table())
                         + " FOR EACH ROW EXECUTE FUNCTION " + events.function() + "();"));
     }
 

@@ -6,6 +6,7 @@ import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,16 +38,20 @@ final class ForeignKeyWithoutIndex implements HazardRule {
 
     private static Sighting withoutIndex(Constraint key, StatementTrace statement, Schema end) {
         String parent = end.relation(key.referenced()).map(Relation::name).orElse("the parent");
-        String columns = key.columns().stream()
-                .flatMap(number -> end.column(key.table(), number).stream())
-                .map(Column::plainName)
-                .collect(Collectors.joining(", "));
+        String columns = columns(key, end).stream().map(Column::plainName).collect(Collectors.joining(", "));
         return new Sighting(
                 "fk-without-index",
                 statement,
                 key.tableName(),
                 "no index of " + key.tableName() + " begins with (" + columns + "): each DELETE in " + parent
                         + " reads all of " + key.tableName(),
-                "CREATE INDEX CONCURRENTLY ON " + key.tableName() + " (" + columns + ");");
+                "CREATE INDEX CONCURRENTLY ON " + SqlName.of(end, key.table()) + " (" + SqlName.of(columns(key, end))
+                        + ");");
+    }
+
+    private static List<Column> columns(Constraint key, Schema schema) {
+        return key.columns().stream()
+                .flatMap(number -> schema.column(key.table(), number).stream())
+                .toList();
     }
 }

@@ -35,7 +35,7 @@ final class IndexAdvice implements HazardRule {
                 .flatMap(other -> Stream.of(List.of(index, other), List.of(other, index)))
                 .filter(pair -> isNeedless(pair.get(0), pair.get(1)))
                 .limit(1)
-                .map(pair -> duplicate(pair.get(0), pair.get(1), statement, table));
+                .map(pair -> duplicate(pair.get(0), pair.get(1), statement, end));
         return Stream.concat(wide, needless);
     }
 
@@ -58,12 +58,12 @@ final class IndexAdvice implements HazardRule {
                 && (!index.unique() || (same && other.unique()));
     }
 
-    private static Sighting duplicate(Index needless, Index other, StatementTrace statement, String table) {
+    private static Sighting duplicate(Index needless, Index other, StatementTrace statement, Schema end) {
         return new Sighting(
                 "duplicate-index",
                 statement,
-                table,
+                end.relation(needless.table()).map(Relation::name).orElse(""),
                 other.name() + " begins with all that " + needless.name() + " has",
-                "DROP INDEX CONCURRENTLY " + needless.name() + ";");
+                "DROP INDEX CONCURRENTLY " + IndexDefinition.name(needless, end) + ";");
     }
 }

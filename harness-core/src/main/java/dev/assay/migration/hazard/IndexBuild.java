@@ -66,8 +66,9 @@ final class IndexBuild implements HazardRule {
         return index.definition() + ";\n"
                 + parts.stream()
                         .filter(part -> after.relation(part.oid()).stream().noneMatch(own -> own.kind() == 'I'))
-                        .map(part -> IndexDefinition.of(part).concurrently() + "\nALTER INDEX " + index.name()
-                                + " ATTACH PARTITION " + part.name() + ";")
+                        .map(part -> IndexDefinition.of(part).concurrently() + "\nALTER INDEX "
+                                + IndexDefinition.name(index, after) + " ATTACH PARTITION "
+                                + IndexDefinition.name(part, after) + ";")
                         .collect(Collectors.joining("\n"));
     }
 

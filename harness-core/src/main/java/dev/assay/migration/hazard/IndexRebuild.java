@@ -49,7 +49,8 @@ final class IndexRebuild implements HazardRule {
                         + RowsRead.all(step.trace(), table) + "; SHARE stops the writers of " + table
                         + ", and ACCESS EXCLUSIVE on the index stops the planning of its readers",
                 indexes.stream()
-                        .map(index -> "REINDEX INDEX CONCURRENTLY " + index + ";")
+                        .flatMap(index -> step.after().relation(index).stream())
+                        .map(index -> "REINDEX INDEX CONCURRENTLY " + SqlName.of(index) + ";")
                         .collect(Collectors.joining("\n")));
     }
 }

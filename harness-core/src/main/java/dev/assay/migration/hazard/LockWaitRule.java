@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.HeldLock;
 import dev.assay.migration.trace.LockMode;
 import dev.assay.migration.trace.StatementTrace;
@@ -61,7 +62,7 @@ final class LockWaitRule implements HazardRule {
                 trace,
                 lock.relation(),
                 "waits for ACCESS EXCLUSIVE on " + lock.relation() + " without a limit",
-                "SET LOCAL lock_timeout = '2s';\n" + trace.sql() + ";");
+                "SET LOCAL lock_timeout = '2s';\n" + SqlText.terminated(trace.sql()));
     }
 
     private static Optional<Sighting> second(Step step, List<HeldLock> taken) {

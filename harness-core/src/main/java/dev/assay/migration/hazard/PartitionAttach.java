@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Index;
@@ -39,7 +40,8 @@ final class PartitionAttach implements HazardRule {
                 .flatMap(PartitionBound::condition)
                 .map(condition -> "ALTER TABLE " + table + " ADD CONSTRAINT " + check + " CHECK (" + condition
                         + ") NOT VALID;\nALTER TABLE " + table + " VALIDATE CONSTRAINT " + check + ";\n"
-                        + step.trace().sql().strip() + "\nALTER TABLE " + table + " DROP CONSTRAINT " + check
+                        + SqlText.terminated(step.trace().sql()) + "\nALTER TABLE " + table + " DROP CONSTRAINT "
+                        + check
                         + ";")
                 .orElse("");
     }
@@ -63,6 +65,6 @@ final class PartitionAttach implements HazardRule {
                         indexes.stream()
                                         .map(index -> IndexDefinition.of(index).concurrently())
                                         .collect(Collectors.joining("\n"))
-                                + "\n" + step.trace().sql().strip()));
+                                + "\n" + SqlText.terminated(step.trace().sql())));
     }
 }

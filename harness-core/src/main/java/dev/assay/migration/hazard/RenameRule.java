@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.schema.Column;
 import dev.assay.schema.Namespace;
@@ -80,7 +81,11 @@ final class RenameRule implements HazardRule {
         String view = "CREATE VIEW " + SqlName.of(old.schema()) + "." + SqlName.of(old.plainName())
                 + " AS SELECT * FROM " + SqlName.of(now) + ";";
         return new Sighting(
-                moved ? "move-schema" : "rename-table", statement, old.name(), found, statement.sql() + ";\n" + view);
+                moved ? "move-schema" : "rename-table",
+                statement,
+                old.name(),
+                found,
+                SqlText.terminated(statement.sql()) + "\n" + view);
     }
 
     private static Stream<Sighting> columns(WholeMigration migration) {

@@ -55,7 +55,7 @@ final class RowSecurityRule implements HazardRule {
                 cause,
                 now.name(),
                 "row security of " + now.name() + " is on, and no policy lets a row through",
-                "CREATE POLICY ... ON " + now.name() + " USING (...); -- before ALTER TABLE " + now.name()
+                "CREATE POLICY ... ON " + SqlName.of(now) + " USING (...); -- before ALTER TABLE " + SqlName.of(now)
                         + " ENABLE ROW LEVEL SECURITY");
     }
 

@@ -51,7 +51,7 @@ record RowWrite(Map<String, List<Token>> assigned, List<Token> condition, List<T
         return names;
     }
 
-    private static int keyword(List<Token> tokens, int from, String word) {
+    static int keyword(List<Token> tokens, int from, String word) {
         int depth = 0;
         for (int i = from; i < tokens.size(); i++) {
             depth += depth(tokens.get(i));

@@ -73,7 +73,8 @@ final class SequenceRule implements HazardRule {
                 statement,
                 name,
                 "gives values for " + name + "." + column.plainName() + " while its sequence stays where it was",
-                "SELECT setval(pg_get_serial_sequence('" + name + "', '" + column.plainName() + "'), (SELECT max("
-                        + column.plainName() + ") FROM " + name + "));");
+                "SELECT setval(pg_get_serial_sequence(" + SqlName.literal(SqlName.of(table)) + ", "
+                        + SqlName.literal(column.plainName()) + "), (SELECT max(" + SqlName.of(column.plainName())
+                        + ") FROM " + SqlName.of(table) + "));");
     }
 }

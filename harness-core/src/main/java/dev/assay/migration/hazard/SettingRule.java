@@ -1,5 +1,6 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Index;
@@ -28,7 +29,7 @@ final class SettingRule implements HazardRule {
                 step.trace(),
                 table(step, text),
                 "a build of more than " + limit + " is cut off and leaves an invalid index",
-                "SET statement_timeout = 0;\n" + step.trace().sql() + ";"));
+                "SET statement_timeout = 0;\n" + SqlText.terminated(step.trace().sql())));
     }
 
     private static String table(Step step, StatementText text) {

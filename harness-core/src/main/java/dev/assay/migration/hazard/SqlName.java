@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.schema.Column;
 import dev.assay.schema.Relation;
+import dev.assay.schema.Schema;
 import java.util.Collection;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,9 +54,19 @@ final class SqlName {
         return (table.schema().equals("public") ? "" : of(table.schema()) + ".") + of(table.plainName());
     }
 
+    /** Write the name of a table, view, sequence or index by its oid; empty if it is not there. */
+    static String of(Schema schema, long relation) {
+        return schema.relation(relation).map(SqlName::of).orElse("");
+    }
+
     /** Write the names of columns as a list. */
     static String of(Collection<Column> columns) {
         return columns.stream().map(column -> of(column.plainName())).collect(Collectors.joining(", "));
+    }
+
+    /** Write a string, such as a name that a function takes. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 
     /** Write a name that is made of parts: {@code orders_total_idx}. */

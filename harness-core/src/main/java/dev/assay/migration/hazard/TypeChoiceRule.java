@@ -42,7 +42,8 @@ final class TypeChoiceRule implements HazardRule {
                         step.trace(),
                         column.relationName(),
                         column.name() + " has no equality",
-                        "ALTER TABLE " + column.relationName() + " ADD COLUMN " + column.plainName() + " jsonb;"));
+                        "ALTER TABLE " + SqlName.of(step.after(), column.relation()) + " ADD COLUMN "
+                                + SqlName.of(column.plainName()) + " jsonb;"));
     }
 
     private static Stream<Sighting> habits(Step step, List<Column> columns) {
@@ -94,6 +95,6 @@ final class TypeChoiceRule implements HazardRule {
                                 .map(Relation::name)
                                 .orElse(column.relationName()),
                         "the key " + column.name() + " is " + column.type(),
-                        column.plainName() + " bigint"));
+                        SqlName.of(column.plainName()) + " bigint"));
     }
 }

@@ -36,8 +36,8 @@ final class UnnamedParentLock implements HazardRule {
                 step.trace(),
                 parent.name(),
                 "drops " + key.name() + ", and with it takes ACCESS EXCLUSIVE on " + parent.name(),
-                "SET LOCAL lock_timeout = '2s';\nALTER TABLE " + key.tableName() + " DROP CONSTRAINT " + key.plainName()
-                        + ";");
+                "SET LOCAL lock_timeout = '2s';\nALTER TABLE " + SqlName.of(step.before(), key.table())
+                        + " DROP CONSTRAINT " + SqlName.of(key.plainName()) + ";");
     }
 
     private static boolean isShut(long table, StatementTrace trace) {

@@ -68,7 +68,7 @@ final class ViewRule implements HazardRule {
                                 statement,
                                 view.name(),
                                 view.name() + " is made again without the rights of " + String.join(", ", losers),
-                                "GRANT SELECT ON " + view.name() + " TO " + String.join(", ", losers)
+                                "GRANT SELECT ON " + SqlName.of(successor) + " TO " + String.join(", ", losers)
                                         + "; -- or CREATE OR REPLACE VIEW"));
     }
 

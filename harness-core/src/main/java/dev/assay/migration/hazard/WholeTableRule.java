@@ -2,12 +2,17 @@ package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
 import dev.assay.migration.trace.TableActivity;
+import dev.assay.schema.Column;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Statements that write nearly all rows of an old table in one transaction. */
 final class WholeTableRule implements HazardRule {
+    private static final Set<String> NUMBERS = Set.of("smallint", "integer", "bigint", "numeric");
+
     @Override
     public Stream<Sighting> examine(Step step) {
         StatementText text = StatementText.of(step.trace());
@@ -47,21 +52,21 @@ final class WholeTableRule implements HazardRule {
                 ranged(step, written)));
     }
 
+    /** Ranges are made of numbers. */
     private static String ranged(Step step, WrittenTable written) {
-        String sql = step.trace().sql().strip().replaceFirst(";$", "");
-        String key = key(step.before(), written.table());
-        String range = key + " BETWEEN 1 AND 10000";
-        boolean conditional = StatementText.of(step.trace()).contains("WHERE");
-        return sql + (conditional ? " AND " : " WHERE ") + range + "; -- and so on, a commit after each";
+        return key(step.before(), written.table())
+                .filter(key -> NUMBERS.contains(key.type()))
+                .flatMap(key -> NarrowedWrite.of(step.trace().sql(), written.table())
+                        .map(write -> write.where(key.plainName(), "BETWEEN 1 AND 10000")))
+                .map(sql -> sql + " -- and so on, a commit after each")
+                .orElse("");
     }
 
-    private static String key(Schema schema, Relation table) {
+    private static Optional<Column> key(Schema schema, Relation table) {
         return schema.indexes(table.oid())
                 .filter(index -> index.primary() && !index.keys().isEmpty())
                 .flatMap(index -> schema.column(table.oid(), index.keys().get(0)).stream())
-                .map(column -> column.plainName())
-                .findFirst()
-                .orElse("id");
+                .findFirst();
     }
 
     private static Stream<Sighting> batches(Step step, StatementText text) {

@@ -7,6 +7,8 @@ public final class SqlText {
     private static final int WIDEST = 80;
     private static final Pattern COMMENT = Pattern.compile("^\\s*--.*$", Pattern.MULTILINE);
 
+    private static final Pattern SEMICOLONS = Pattern.compile("[;\\s]+$");
+
     private SqlText() {}
 
     /** Return the statement in one line, without comments of whole lines, cut where it is long. */
@@ -18,6 +20,11 @@ public final class SqlText {
     /** Return SQL in one line, without comments of whole lines. */
     public static String oneLine(String sql) {
         return COMMENT.matcher(sql).replaceAll("").strip().replaceAll("\\s+", " ");
+    }
+
+    /** Return the statement with one semicolon at its end, whether it came with one or without. */
+    public static String terminated(String sql) {
+        return SEMICOLONS.matcher(sql.strip()).replaceFirst("") + ";";
     }
 
     /** Return the statement with its lines below each other after a label of 13 columns. */
