@@ -8,7 +8,7 @@ final class Usage {
 
             Applies migrations to a real PostgreSQL that is made for it, watches every statement, and says which are dangerous.
             A folder with a file named V<version>__<words>.sql is run by Flyway; the files of another one in the order of
-            their names; files in the order in which they are given.
+            their names; files in the order in which they are given, those named R__<words>.sql last.
 
               --base FILE           run this first, unwatched: the schema and rows that are there before; may be repeated
               --json                print one JSON object instead of text

@@ -79,7 +79,7 @@ public record MigrationReport(
                 .toList();
     }
 
-    /** Return how long the migrations took, without the time of watching and of loading seeds. */
+    /** Return how long the migrations took, without the time of loading seeds, and see {@link AppliedMigration#elapsed}. */
     public Duration duration() {
         return migrations.stream().map(AppliedMigration::elapsed).reduce(Duration.ZERO, Duration::plus);
     }
