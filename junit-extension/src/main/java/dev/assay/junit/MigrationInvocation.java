@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
-/** One proof of a {@link MigrationTest}: the migrations are traced, the proof judged, then the body runs. */
+/**
+ * One proof of a {@link MigrationTest}: the migrations are traced if the proof or the body needs that, the proof judged, then the body
+ * runs.
+ */
 final class MigrationInvocation<S>
         implements TestTemplateInvocationContext,
                 BeforeEachCallback,
@@ -52,7 +55,9 @@ final class MigrationInvocation<S>
     /** Traced here, before the engine would wrap a failure in one of its own while it resolves parameters. */
     @Override
     public void beforeTestExecution(ExtensionContext context) {
-        TracedMigrations.of(context, test);
+        if (proof.traces() || context.getRequiredTestMethod().getParameterCount() > 0) {
+            TracedMigrations.of(context, test);
+        }
     }
 
     @Override

@@ -41,18 +41,22 @@ final class MigrationProofs {
         return switch (proof) {
             case APPLIES ->
                 new MigrationProof<>(
-                        proof.name(), () -> List.of(applies(test)), context -> TracedMigrations.of(context, test)
-                                .report());
+                        proof.name(),
+                        () -> List.of(applies(test)),
+                        context -> TracedMigrations.of(context, test).report(),
+                        true);
             case NO_HAZARDS ->
                 new MigrationProof<>(
                         proof.name(),
                         () -> List.of(HazardPromise.check(test, configuration)),
-                        context -> TracedMigrations.of(context, test));
+                        context -> TracedMigrations.of(context, test),
+                        true);
             case POLICIES ->
                 new MigrationProof<>(
                         proof.name(),
                         () -> List.of(PolicyPromise.check(test, configuration)),
-                        context -> Provisioning.of(context).migrations());
+                        context -> Provisioning.of(context).migrations(),
+                        false);
         };
     }
 

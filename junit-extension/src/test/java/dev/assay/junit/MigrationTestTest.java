@@ -2,7 +2,9 @@ package dev.assay.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.junit.countedmigrations.V1__Count;
 import dev.assay.junit.engine.TestRun;
+import dev.assay.migration.trace.MigrationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,6 +120,16 @@ class MigrationTestTest {
     }
 
     @Test
+    void policiesAreJudgedByFilesUnlessTheBodyAsksForMore() {
+        int before = V1__Count.RUNS.get();
+
+        assertThat(TestRun.of(reports, UntracedTestCase.class).passed()).hasSize(1);
+        assertThat(V1__Count.RUNS).hasValue(before);
+        assertThat(TestRun.of(reports, TracedForTheBodyTestCase.class).passed()).hasSize(1);
+        assertThat(V1__Count.RUNS).hasValue(before + 1);
+    }
+
+    @Test
     void anotherBranchIsReadWithGit() {
         assertThat(run(Map.of(), BranchTestCase.class).failure())
                 .hasMessageContaining(
@@ -136,6 +148,20 @@ class MigrationTestTest {
     static class SleepingTestCase {
         @MigrationTest(proves = Proof.APPLIES, timeout = "10s")
         void migrations() {}
+    }
+
+    @DatabaseTest(migrations = "classpath:dev/assay/junit/countedmigrations")
+    static class UntracedTestCase {
+        @MigrationTest(proves = Proof.POLICIES, policies = MigrationPolicy.NAMING, seed = NO_SEED)
+        void migrations() {}
+    }
+
+    @DatabaseTest(migrations = "classpath:dev/assay/junit/countedmigrations")
+    static class TracedForTheBodyTestCase {
+        @MigrationTest(proves = Proof.POLICIES, policies = MigrationPolicy.NAMING, seed = NO_SEED)
+        void migrations(MigrationReport report) {
+            assertThat(report.versions()).containsExactly("1");
+        }
     }
 
     @DatabaseTest
