@@ -28,7 +28,7 @@ record RowBounds(RowWrite write, Schema schema, Relation table) {
     boolean isRange() {
         List<Token> source = write.source();
         return IntStream.range(0, source.size()).anyMatch(at -> isLimit(at) || isBetween(at) || isListed(at))
-                || (compared(MOST).stream().anyMatch(compared(LEAST)::contains))
+                || compared(MOST).stream().anyMatch(compared(LEAST)::contains)
                 || compared(MOST).stream().anyMatch(name -> uniqueKeys()
                         .anyMatch(key -> key.get(0).equals(name)));
     }

@@ -117,7 +117,7 @@ record TableChange(Step step, TableFamily family) {
     /** Return whether the server said this. Where its notices are out of sight, the rows read tell. */
     boolean isTold(String words) {
         boolean unseen = trace().notices().isEmpty() && step.stage().script().isEmpty();
-        return unseen || isSilenced() ? rowsRead() > 0 : trace().said(words);
+        return (unseen || isSilenced()) ? rowsRead() > 0 : trace().said(words);
     }
 
     /** Code may ask for fewer notices while it runs. A constraint that holds for all rows never comes without one of these. */
