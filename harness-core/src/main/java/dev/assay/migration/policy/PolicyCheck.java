@@ -74,10 +74,10 @@ public final class PolicyCheck implements Check<MigrationSource> {
                 .findFirst()
                 .ifPresent(policy -> {
                     throw new MistakeException(
-                            "@MigrationTest policies, of which one promises that " + policy.sentence()
-                                    + ", recorded = []",
+                            "@MigrationTest policies = "
+                                    + policies.stream().map(Policy::name).toList() + ", recorded = []",
                             "no file says what was recorded, so every migration is a new one",
-                            "",
+                            "Only beside one can be seen that [" + policy.sentence() + "]",
                             "recorded = \"src/test/assay/migrations.sha256\", and -D" + KEEP
                                     + "=true once to write it");
                 });

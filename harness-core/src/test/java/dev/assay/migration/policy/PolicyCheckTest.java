@@ -241,10 +241,10 @@ class PolicyCheckTest {
     void refusesAPolicyThatWouldCompareWithNothing(Policy policy) {
         assertThatThrownBy(() -> judge(PolicyCheck.of(Naming.flyway(), policy)))
                 .isInstanceOf(MistakeException.class)
-                .hasMessage("@MigrationTest policies, of which one promises that " + policy.sentence()
-                        + ", recorded = []: no file says what was recorded, so every migration is a new one. Fix:"
-                        + " recorded = \"src/test/assay/migrations.sha256\", and -Dassay.migrations.keep=true once to"
-                        + " write it");
+                .hasMessage("@MigrationTest policies = [naming, " + policy.name()
+                        + "], recorded = []: no file says what was recorded, so every migration is a new one. Only beside"
+                        + " one can be seen that [" + policy.sentence() + "]. Fix: recorded ="
+                        + " \"src/test/assay/migrations.sha256\", and -Dassay.migrations.keep=true once to write it");
     }
 
     static List<Policy> comparing() {

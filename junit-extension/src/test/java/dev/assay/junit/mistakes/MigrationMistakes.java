@@ -319,8 +319,9 @@ class MigrationMistakes {
 
     @ExpectedFailure("""
             @MigrationTest broken  MigrationMistakes.NothingRecorded.migrations
-              asked     @MigrationTest policies, of which one promises that no migration is undone, edited or removed, recorded = []
+              asked     @MigrationTest policies = [naming, forward-only], recorded = []
               found     no file says what was recorded, so every migration is a new one
+              means     Only beside one can be seen that [no migration is undone, edited or removed]
               fix       recorded = "src/test/assay/migrations.sha256", and -Dassay.migrations.keep=true once to write it
               repeat    mvn test '-Dtest=MigrationMistakes$NothingRecorded#migrations' -Dassay.seed=8731
               evidence  target/mistakes/NothingRecorded/MigrationMistakes.NothingRecorded/migrations.html""")
