@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 
 /** Gives files their versions and their order by their names. */
 final class FileOrder {
-    private static final Pattern VERSIONED = Pattern.compile("(?:.*/)?V([0-9][0-9._]*)__.*\\.sql");
+    private static final Pattern VERSIONED = Pattern.compile("(?:.*/)?V([0-9]+(?:[._][0-9]+)*)__.*\\.sql");
     private static final Pattern REPEATABLE = Pattern.compile("(?:.*/)?R__.*\\.sql");
-    private static final Pattern UNDO = Pattern.compile("(?:.*/)?U[0-9][0-9._]*__.*\\.sql");
+    private static final Pattern UNDO = Pattern.compile("(?:.*/)?U[0-9]+(?:[._][0-9]+)*__.*\\.sql");
     private static final Pattern NUMBERED = Pattern.compile("(?:.*/)?([0-9]+)[^/]*\\.sql");
 
     private FileOrder() {}

@@ -22,7 +22,7 @@ public final class SeedScripts {
     /** Where scripts are looked for unless told otherwise. */
     public static final String DEFAULT_LOCATION = "classpath:db/seed";
 
-    private static final Pattern NAME = Pattern.compile("(?:.*/)?V([0-9][0-9._]*)__.*\\.sql");
+    private static final Pattern NAME = Pattern.compile("(?:.*/)?V([0-9]+(?:[._][0-9]+)*)__.*\\.sql");
 
     private final String location;
     private final List<Script> scripts;

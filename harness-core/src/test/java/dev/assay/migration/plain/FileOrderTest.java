@@ -22,6 +22,12 @@ class FileOrderTest {
     }
 
     @Test
+    void endsAVersionAtTwoUnderscores() {
+        assertThat(inFolder("V1__2024__rows.sql", "V1_2__3__more.sql"))
+                .containsExactly(new Migration("1", "V1__2024__rows.sql"), new Migration("1_2", "V1_2__3__more.sql"));
+    }
+
+    @Test
     void ordersOtherNamesAsPeopleDo() {
         assertThat(inFolder("10_b.sql", "002_a.sql", "9_c.sql"))
                 .containsExactly(
