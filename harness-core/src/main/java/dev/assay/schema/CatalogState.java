@@ -8,8 +8,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.StringTokenizer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which versions of rows the catalogs have, as hashes of place and writing transaction. A row that is new, gone, written again
@@ -94,15 +95,15 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
         return "SELECT string_agg(part || ':' || coalesce(hash, 0), ' ') FROM (" + parts + ") parts";
     }
 
-    /** Read the only row of a query, with names and hashes. */
-    static Map<String, Long> hashes(ResultSet row) throws SQLException {
+    /** Read the only row of a query, with hashes behind the names of what they are of. */
+    static <K> Map<K, Long> hashes(ResultSet row, Function<String, K> name) throws SQLException {
         row.next();
-        String text = row.getString(1);
-        return text == null
-                ? Map.of()
-                : Stream.of(text.split(" ", -1))
-                        .map(part -> part.split(":", 2))
-                        .collect(Collectors.toMap(part -> part[0], part -> Long.valueOf(part[1])));
+        Map<K, Long> hashes = new HashMap<>();
+        StringTokenizer parts = new StringTokenizer(Objects.requireNonNullElse(row.getString(1), ""), ": ");
+        while (parts.hasMoreTokens()) {
+            hashes.put(name.apply(parts.nextToken()), Long.valueOf(parts.nextToken()));
+        }
+        return hashes;
     }
 
     /** Return this state with other hashes of some catalogs and parts. */
@@ -120,7 +121,8 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
         Set<Catalog> catalogs = new HashSet<>();
         Set<Integer> buckets = new HashSet<>();
         relations.forEach((catalog, hashes) -> {
-            Set<Integer> changed = differing(hashes, earlier.relations.getOrDefault(catalog, Map.of()));
+            Map<Integer, Long> before = earlier.relations.getOrDefault(catalog, Map.of());
+            Set<Integer> changed = differing(hashes, before);
             if (!changed.isEmpty()) {
                 catalogs.add(catalog);
                 buckets.addAll(changed);
@@ -129,7 +131,11 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
         return new Changes(catalogs, buckets, differing(others, earlier.others));
     }
 
+    /** What was not read again is the same map. */
     private static <K> Set<K> differing(Map<K, Long> later, Map<K, Long> earlier) {
+        if (later == earlier) {
+            return Set.of();
+        }
         Set<K> keys = new HashSet<>(later.keySet());
         keys.addAll(earlier.keySet());
         keys.removeIf(key -> Objects.equals(later.get(key), earlier.get(key)));

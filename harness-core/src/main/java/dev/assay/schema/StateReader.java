@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads the state of the catalogs again, and no more of it than can have changed. */
@@ -38,7 +39,7 @@ final class StateReader {
                 List.of(CatalogState.TOTALS_SQL),
                 "",
                 last,
-                (query, rows) -> totals.putAll(CatalogState.hashes(rows)));
+                (query, rows) -> totals.putAll(CatalogState.hashes(rows, Function.identity())));
         Set<Catalog> differing = known.differing(totals);
         totals.keySet().removeAll(Catalog.ofRelations().map(Catalog::name).collect(Collectors.toSet()));
         CatalogState found = known.with(Map.of(), totals);
@@ -55,16 +56,11 @@ final class StateReader {
         Map<Catalog, Map<Integer, Long>> buckets = new EnumMap<>(Catalog.class);
         queries.runAside(connection, sql, "", last, (query, rows) -> {
             if (query == 0) {
-                others.putAll(CatalogState.hashes(rows));
+                others.putAll(CatalogState.hashes(rows, Function.identity()));
             } else {
-                buckets.put(catalogs.get(query - 1), numbered(CatalogState.hashes(rows)));
+                buckets.put(catalogs.get(query - 1), CatalogState.hashes(rows, Integer::valueOf));
             }
         });
         return known.with(buckets, others);
-    }
-
-    private static Map<Integer, Long> numbered(Map<String, Long> hashes) {
-        return hashes.entrySet().stream()
-                .collect(Collectors.toMap(bucket -> Integer.valueOf(bucket.getKey()), Map.Entry::getValue));
     }
 }

@@ -47,7 +47,7 @@ record FlywayFiles(List<String> locations, ClassLoader loader) {
     Optional<String> script(String name) {
         return locations.stream()
                 .filter(location -> name.endsWith(SCRIPT))
-                .flatMap(location -> new Location(location).files(loader, name::equals).stream())
+                .flatMap(location -> new Location(location).file(loader, name).stream())
                 .findFirst()
                 .map(ResourceFile::text);
     }
