@@ -24,7 +24,7 @@ class FileOrderTest {
     @Test
     void endsAVersionAtTwoUnderscores() {
         assertThat(inFolder("V1__2024__rows.sql", "V1_2__3__more.sql"))
-                .containsExactly(new Migration("1", "V1__2024__rows.sql"), new Migration("1_2", "V1_2__3__more.sql"));
+                .containsExactly(new Migration("1", "V1__2024__rows.sql"), new Migration("1.2", "V1_2__3__more.sql"));
     }
 
     @Test
