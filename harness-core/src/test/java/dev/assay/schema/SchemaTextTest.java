@@ -3,7 +3,6 @@ package dev.assay.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.assay.database.TestDatabase;
-import dev.assay.database.TestedServer;
 import dev.assay.migration.TestDatabases;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,8 +33,7 @@ class SchemaTextTest {
             Map.entry("DROP INDEX orders_total", "missing index orders_total"),
             Map.entry(
                     "ALTER TABLE orders ALTER COLUMN total SET NOT NULL",
-                    (TestedServer.major() < 18 ? "" : "additional constraint orders.orders_total_not_null\n")
-                            + "different column orders.total: expected [3. integer], found [3. integer not null]"),
+                    "different column orders.total: expected [3. integer], found [3. integer not null]"),
             Map.entry(
                     "ALTER TYPE status ADD VALUE 'sent' BEFORE 'paid'",
                     "different type status: expected [enum 'new', 'paid'], found [enum 'new', 'sent', 'paid']"),
@@ -129,6 +127,7 @@ class SchemaTextTest {
         try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             run(connection, """
+                    REVOKE CREATE ON SCHEMA public FROM PUBLIC;
                     CREATE DOMAIN share AS int CHECK (VALUE < 100);
                     CREATE TYPE point2 AS (x int, y int);
                     CREATE TABLE a_b (id int);
@@ -136,7 +135,7 @@ class SchemaTextTest {
                     ALTER TABLE a REPLICA IDENTITY FULL;
                     CREATE INDEX b ON a (z);
                     CREATE POLICY mine ON a FOR SELECT USING (z > 1);
-                    CREATE VIEW v AS SELECT z FROM a;
+                    CREATE VIEW v AS SELECT 1 AS z, 2 AS y;
                     CREATE PROCEDURE p() LANGUAGE sql AS '';
                     GRANT SELECT, INSERT ON a TO PUBLIC;
                     """);
@@ -163,9 +162,10 @@ class SchemaTextTest {
                     column a_b.id: 1. integer
                     sequence a_id_seq: AS bigint START 1 INCREMENT 1 MINVALUE 1 MAXVALUE 9223372036854775807 CACHE 1
                     view v:
-                        SELECT z
-                           FROM a;
+                        SELECT 1 AS z,
+                            2 AS y;
                     column v.z: 1. integer
+                    column v.y: 2. integer
                     procedure p(): volatile with the hash HASH
                     """);
         }
