@@ -84,8 +84,13 @@ enum Catalog {
     String bucketsSql() {
         return """
                 SELECT string_agg(bucket || ':' || hash, ' ')
-                FROM (SELECT %s::bigint %% %d AS bucket, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) buckets
-                """.formatted(relation, BUCKETS, HASH, table(), condition);
+                FROM (SELECT %s AS bucket, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) buckets
+                """.formatted(bucketSql(relation), HASH, table(), condition);
+    }
+
+    /** Return an expression for the bucket of an oid, as {@link #bucket} has it. */
+    static String bucketSql(String oid) {
+        return oid + "::bigint % " + BUCKETS;
     }
 
     /** Return the bucket of a relation: the remainder of its oid, so that few relations need be read again. */

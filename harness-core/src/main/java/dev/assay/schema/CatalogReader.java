@@ -36,7 +36,7 @@ final class CatalogReader {
      */
     private static final String AFFECTED = """
             WITH changed AS MATERIALIZED (
-                SELECT oid FROM pg_class WHERE oid >= 16384 AND oid::bigint % 1024 = ANY ($1))
+                SELECT oid FROM pg_class WHERE oid >= 16384 AND %s = ANY ($1))
             SELECT oid::bigint FROM changed
             UNION
             SELECT coalesce(r.ev_class, p.polrelid, 0)::bigint
@@ -44,12 +44,12 @@ final class CatalogReader {
                  LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                  LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
             WHERE d.classid IN ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
-            """;
+            """.formatted(Catalog.bucketSql("oid"));
 
     /** A condition for the relations of some buckets. */
     private static final String IN_BUCKETS = """
-            c.oid = ANY (ARRAY(SELECT r.oid FROM pg_class r WHERE r.oid >= 16384 AND r.oid::bigint % 1024 = ANY ($1)))
-            """;
+            c.oid = ANY (ARRAY(SELECT r.oid FROM pg_class r WHERE r.oid >= 16384 AND %s = ANY ($1)))
+            """.formatted(Catalog.bucketSql("r.oid"));
 
     /** Stands for the functions among affected relations. */
     static final long FUNCTIONS = 0;

@@ -7,10 +7,7 @@ import dev.assay.schema.Namespace;
 import dev.assay.schema.ObjectId;
 import dev.assay.schema.Relation;
 import dev.assay.schema.SchemaObject;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tables, columns and schemas that the old application does not find any more under their names. */
@@ -118,46 +115,8 @@ final class RenameRule implements HazardRule {
                                 statement,
                                 table.get().name(),
                                 found,
-                                behindView(migration, table.get()))
+                                new ViewOfOldNames(migration, table.get()).sql())
                         : Sighting.of("rename-column", statement, table.get().name(), found));
-    }
-
-    /** A view over one table can be read and written as the table was. */
-    private static String behindView(WholeMigration migration, Relation table) {
-        String old = SqlName.of(table);
-        String data = SqlName.joined(table.plainName(), "data");
-        String qualified = table.schema().equals("public") ? data : SqlName.of(table.schema()) + "." + data;
-        List<Column> columns = migration
-                .end()
-                .objects(Column.class)
-                .filter(column -> column.relation() == table.oid())
-                .sorted(Comparator.comparingInt(Column::number))
-                .toList();
-        String renames = columns.stream()
-                .flatMap(now -> before(migration, now)
-                        .map(name -> "ALTER TABLE " + qualified + " RENAME COLUMN " + SqlName.of(name) + " TO "
-                                + SqlName.of(now.plainName()) + ";\n")
-                        .stream())
-                .collect(Collectors.joining());
-        String list = columns.stream()
-                .map(now -> SqlName.of(now.plainName())
-                        + before(migration, now)
-                                .map(name -> " AS " + SqlName.of(name))
-                                .orElse(""))
-                .collect(Collectors.joining(", "));
-        return "-- one transaction: the old name stays as a view that can be read and written\n"
-                + "ALTER TABLE " + old + " RENAME TO " + data + ";\n" + renames
-                + "CREATE VIEW " + old + " AS SELECT " + list + " FROM " + qualified + ";";
-    }
-
-    /** Return the name that a column had, if it had another one. */
-    private static Optional<String> before(WholeMigration migration, Column now) {
-        return migration
-                .stage()
-                .start()
-                .find(now.id())
-                .map(old -> ((Column) old).plainName())
-                .filter(name -> !name.equals(now.plainName()));
     }
 
     private static boolean isRoot(Relation table) {

@@ -60,13 +60,11 @@ record SessionFacts(
      * serializable transactions note of their reads stands among the locks, and stops nobody.
      */
     private static final String LOCKS = """
-            SELECT relation::bigint, mode, virtualtransaction, pg_stat_get_xact_tuples_returned(relation),
-                   pg_stat_get_xact_tuples_inserted(relation), pg_stat_get_xact_tuples_updated(relation),
-                   pg_stat_get_xact_tuples_deleted(relation)
+            SELECT relation::bigint, mode, virtualtransaction, %s
             FROM pg_locks
             WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode <> 'SIReadLock'
                   AND (relation >= 16384 OR relation = 'pg_catalog.pg_locks'::regclass)
-            """;
+            """.formatted(Counters.columns("xact_", "relation"));
 
     /** The queries that {@link Reading} reads. */
     static final List<String> QUERIES = List.of(SESSION, LOCKS);

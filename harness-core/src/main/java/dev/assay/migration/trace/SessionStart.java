@@ -16,11 +16,8 @@ import java.util.Map;
  *     second; its counters of the open transaction start from there and not from zero
  */
 record SessionStart(SessionFacts facts, Map<Long, Counters> unreported) {
-    private static final String COUNTS = """
-            SELECT oid::bigint, pg_stat_get_xact_tuples_returned(oid), pg_stat_get_xact_tuples_inserted(oid),
-                   pg_stat_get_xact_tuples_updated(oid), pg_stat_get_xact_tuples_deleted(oid)
-            FROM pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384
-            """;
+    private static final String COUNTS = "SELECT oid::bigint, " + Counters.columns("xact_", "oid")
+            + " FROM pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384";
 
     /** Ask a session; without a transaction it hands its counts over, and has none. */
     static SessionStart read(Connection connection, Observation observed) throws SQLException {

@@ -15,11 +15,8 @@ import java.util.Optional;
 final class SharedCounters {
     private static final int FIRST_VERSION = 150_000;
 
-    private static final String COUNTS = """
-            SELECT oid::bigint, pg_stat_get_tuples_returned(oid), pg_stat_get_tuples_inserted(oid),
-                   pg_stat_get_tuples_updated(oid), pg_stat_get_tuples_deleted(oid)
-            FROM pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384
-            """;
+    private static final String COUNTS = "SELECT oid::bigint, " + Counters.columns("", "oid")
+            + " FROM pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384";
 
     private SharedCounters() {}
 
