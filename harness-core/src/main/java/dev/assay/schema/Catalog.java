@@ -80,17 +80,12 @@ enum Catalog {
         return "SELECT '" + name() + "', bit_xor(" + HASH + ") FROM " + table() + " WHERE " + condition;
     }
 
-    /** Return a query for the hashes of all buckets. */
+    /** Return a query for its name and the hashes of all buckets. */
     String bucketsSql() {
         return """
-                SELECT string_agg(bucket || ':' || hash, ' ')
-                FROM (SELECT %s AS bucket, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) buckets
-                """.formatted(bucketSql(relation), HASH, table(), condition);
-    }
-
-    /** Return an expression for the bucket of an oid, as {@link #bucket} has it. */
-    static String bucketSql(String oid) {
-        return oid + "::bigint % " + BUCKETS;
+                SELECT '%s', string_agg(bucket || ':' || hash, ' ')
+                FROM (SELECT %s::bigint %% %d AS bucket, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) buckets
+                """.formatted(name(), relation, BUCKETS, HASH, table(), condition);
     }
 
     /** Return the bucket of a relation: the remainder of its oid, so that few relations need be read again. */

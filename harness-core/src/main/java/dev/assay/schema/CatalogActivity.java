@@ -57,11 +57,6 @@ public record CatalogActivity(String mark, String transaction, String others, Li
                 .formatted(oid);
     }
 
-    /** Return what leaves a mark in the transaction when it is selected. */
-    static String marking(String mark) {
-        return "set_config('assay.schema', '" + mark + "', true)";
-    }
-
     CatalogActivity marked(String newMark) {
         return new CatalogActivity(newMark, transaction, others, counters);
     }

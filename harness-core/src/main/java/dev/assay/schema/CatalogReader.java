@@ -55,6 +55,8 @@ final class CatalogReader {
     static final long FUNCTIONS = 0;
 
     private final PreparedQueries queries;
+    private final QueryTexts whole = new QueryTexts("TRUE");
+    private final QueryTexts partial = new QueryTexts(IN_BUCKETS);
     private CatalogNames names = new CatalogNames();
 
     CatalogReader(PreparedQueries queries) {
@@ -73,7 +75,7 @@ final class CatalogReader {
         all.addAll(OF_RELATIONS);
         all.addAll(LISTS);
         all.addAll(OTHERS);
-        return read(connection, all, "TRUE", Set.of());
+        return read(connection, all, whole, Set.of());
     }
 
     /** Read what belongs to the relations of some buckets; those that are gone give nothing. */
@@ -82,18 +84,18 @@ final class CatalogReader {
         if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
             names.forget(buckets);
         }
-        return read(connection, kinds, IN_BUCKETS, buckets);
+        return read(connection, kinds, partial, buckets);
     }
 
     /** Read all functions, enum labels and publications. */
     Map<ObjectId, SchemaObject> lists(Connection connection) throws SQLException {
-        return read(connection, LISTS, "TRUE", Set.of());
+        return read(connection, LISTS, whole, Set.of());
     }
 
     /** Return the relations that a change of relations in these buckets may have changed. */
     Set<Long> affected(Connection connection, Set<Integer> buckets) throws SQLException {
         Set<Long> oids = new HashSet<>();
-        queries.runAside(connection, List.of(AFFECTED), list(buckets), "", (query, rows) -> {
+        queries.runAside(connection, List.of(AFFECTED), list(buckets), (query, rows) -> {
             while (rows.next()) {
                 oids.add(rows.getLong(1));
             }
@@ -106,14 +108,24 @@ final class CatalogReader {
     }
 
     private Map<ObjectId, SchemaObject> read(
-            Connection connection, List<? extends CatalogQuery> kinds, String condition, Set<Integer> buckets)
+            Connection connection, List<? extends CatalogQuery> kinds, QueryTexts texts, Set<Integer> buckets)
             throws SQLException {
         Map<ObjectId, SchemaObject> objects = new HashMap<>();
-        List<String> sql = kinds.stream()
-                .map(query -> query.sql().replace(RelationCatalogQuery.CONDITION, condition))
-                .toList();
-        queries.runAside(connection, sql, list(buckets), "", (query, rows) -> read(kinds.get(query), rows, objects));
+        List<String> sql = kinds.stream().map(texts::of).toList();
+        queries.runAside(connection, sql, list(buckets), (query, rows) -> read(kinds.get(query), rows, objects));
         return objects;
+    }
+
+    /** The texts of queries under a condition; each is made once. */
+    private record QueryTexts(String condition, Map<CatalogQuery, String> texts) {
+        QueryTexts(String condition) {
+            this(condition, new HashMap<>());
+        }
+
+        String of(CatalogQuery query) {
+            return texts.computeIfAbsent(
+                    query, unknown -> unknown.sql().replace(RelationCatalogQuery.CONDITION, condition));
+        }
     }
 
     private void read(CatalogQuery query, ResultSet rows, Map<ObjectId, SchemaObject> objects) throws SQLException {

@@ -53,16 +53,23 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
             UNION ALL SELECT 'temporary', pg_my_temp_schema()::bigint
             """.formatted(Catalog.HASH, OLD_HASH);
 
-    /** One row with the hashes of the parts that any change of a relation may change. */
-    static final String NEAR_SQL = together(NEAR);
-
-    /** One row with the hashes of all other parts. */
-    static final String OTHERS_SQL = together(OTHERS);
+    /** The name of the row with other parts. */
+    static final String PARTS = "parts";
 
     /** One row with the hashes of all catalogs of relations, each as a whole, and of all other parts. */
     static final String TOTALS_SQL = together(Catalog.ofRelations()
             .map(Catalog::totalSql)
             .collect(Collectors.joining(" UNION ALL ", OTHERS + " UNION ALL ", "")));
+
+    /** Return a query for one row with other parts, and one for each of the written catalogs with its buckets. */
+    static String sql(Set<Catalog> written) {
+        boolean near = written.stream().allMatch(Catalog::isNear);
+        return written.stream()
+                .filter(Catalog::isOfRelations)
+                .sorted()
+                .map(catalog -> " UNION ALL " + catalog.bucketsSql())
+                .collect(Collectors.joining("", together(near ? NEAR : OTHERS), ""));
+    }
 
     /**
      * What is not as it was.
@@ -92,14 +99,13 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
     }
 
     private static String together(String parts) {
-        return "SELECT string_agg(part || ':' || coalesce(hash, 0), ' ') FROM (" + parts + ") parts";
+        return "SELECT '" + PARTS + "', string_agg(part || ':' || coalesce(hash, 0), ' ') FROM (" + parts + ") parts";
     }
 
-    /** Read the only row of a query, with hashes behind the names of what they are of. */
+    /** Read the hashes in the second column of a row, behind the names of what they are of. */
     static <K> Map<K, Long> hashes(ResultSet row, Function<String, K> name) throws SQLException {
-        row.next();
         Map<K, Long> hashes = new HashMap<>();
-        StringTokenizer parts = new StringTokenizer(Objects.requireNonNullElse(row.getString(1), ""), ": ");
+        StringTokenizer parts = new StringTokenizer(Objects.requireNonNullElse(row.getString(2), ""), ": ");
         while (parts.hasMoreTokens()) {
             hashes.put(name.apply(parts.nextToken()), Long.valueOf(parts.nextToken()));
         }

@@ -30,11 +30,6 @@ record Frame(Optional<String> begin, Optional<String> end, Optional<String> undo
         return new Frame(Optional.of(begin), Optional.of(end), Optional.of(undo));
     }
 
-    /** Return this frame with one more statement after it; the same if that is empty. */
-    Frame then(String last) {
-        return last.isEmpty() ? this : new Frame(begin, end.map(text -> text + ";\n" + last), undo);
-    }
-
     void undo(Statement statement, SQLException failure) {
         try {
             if (undo.isPresent()) {

@@ -20,14 +20,13 @@ public final class LiveSchema implements Schema {
     private Map<ObjectId, SchemaObject> objects = new HashMap<>();
     private CatalogState state = CatalogState.EMPTY;
     private CatalogActivity last = CatalogActivity.UNKNOWN;
-    private int marks;
 
     private LiveSchema() {}
 
     /** Read everything that this session sees. */
     public static LiveSchema read(Connection connection) throws SQLException {
         LiveSchema schema = new LiveSchema();
-        schema.state = schema.states.read(connection, schema.state, Optional.empty(), "");
+        schema.state = schema.states.read(connection);
         schema.objects = schema.reader.all(connection);
         return schema;
     }
@@ -68,30 +67,31 @@ public final class LiveSchema implements Schema {
             last = activity;
             return List.of();
         }
-        boolean marked = !PreparedQueries.isOutsideTransactions(connection);
-        String mark = Integer.toHexString(System.identityHashCode(this)) + "." + marks++;
-        if (marked && activity.follows(last) && hasCommitted(last, connection, mark)) {
-            last = activity.marked(mark);
-            return List.of();
+        boolean within = !PreparedQueries.isOutsideTransactions(connection);
+        if (within && activity.follows(last)) {
+            Optional<String> mark = markIfCommitted(last, connection);
+            if (mark.isPresent()) {
+                last = activity.marked(mark.get());
+                return List.of();
+            }
         }
-        CatalogState now =
-                states.read(connection, state, writes, marked ? "SELECT " + CatalogActivity.marking(mark) : "");
+        StateReader.Marked now = states.read(connection, state, writes);
         boolean columnsChanged = writes.map(written -> written.changed().contains(Catalog.PG_ATTRIBUTE))
                 .orElse(true);
-        List<Change> changes = changes(connection, now.since(state), columnsChanged);
-        state = now;
-        last = marked ? activity.marked(mark) : CatalogActivity.UNKNOWN;
+        List<Change> changes = changes(connection, now.state().since(state), columnsChanged);
+        state = now.state();
+        last = within ? activity.marked(now.mark()) : CatalogActivity.UNKNOWN;
         return changes;
     }
 
-    /** Ask how the transaction before ended, and leave a mark in this one. */
-    private static boolean hasCommitted(CatalogActivity before, Connection connection, String mark)
-            throws SQLException {
-        String status = "SELECT pg_xact_status('" + before.transaction() + "'), " + CatalogActivity.marking(mark);
+    /** Leave a mark in this transaction, and return it if the one before has committed. */
+    private static Optional<String> markIfCommitted(CatalogActivity before, Connection connection) throws SQLException {
+        String question = "SELECT pg_xact_status('" + before.transaction() + "'), "
+                + "set_config('assay.schema', clock_timestamp()::text, true)";
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(status)) {
+                ResultSet row = statement.executeQuery(question)) {
             row.next();
-            return "committed".equals(row.getString(1));
+            return "committed".equals(row.getString(1)) ? Optional.of(row.getString(2)) : Optional.empty();
         }
     }
 

@@ -61,11 +61,9 @@ public final class PreparedQueries {
      * write down the query of a view, end with the frame.
      *
      * @param parameter the value of {@code $1}, a list of numbers in braces
-     * @param last what runs afterwards as the session would; empty for nothing
      */
-    void runAside(Connection connection, List<String> queries, String parameter, String last, Reading reading)
-            throws SQLException {
-        Frame frame = Frame.aside(isOutsideTransactions(connection)).then(last);
+    void runAside(Connection connection, List<String> queries, String parameter, Reading reading) throws SQLException {
+        Frame frame = Frame.aside(isOutsideTransactions(connection));
         List<String> all = Stream.concat(Stream.of(SETTINGS), queries.stream()).toList();
         run(connection, new Batch(frame, all, parameter), (query, rows) -> {
             if (query > 0) {

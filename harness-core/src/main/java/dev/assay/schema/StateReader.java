@@ -1,10 +1,10 @@
 package dev.assay.schema;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,52 +15,79 @@ import java.util.stream.Collectors;
 
 /** Reads the state of the catalogs again, and no more of it than can have changed. */
 final class StateReader {
+    /** A text that stays the same is parsed once by the driver, so the server makes the mark. */
+    private static final String MARK = "SELECT set_config('assay.schema', clock_timestamp()::text, true)";
+
+    private static final Set<String> CATALOGS =
+            Catalog.ofRelations().map(Catalog::name).collect(Collectors.toSet());
+
     private final PreparedQueries queries;
+    private final Map<Set<Catalog>, String> texts = new HashMap<>();
 
     StateReader(PreparedQueries queries) {
         this.queries = queries;
     }
 
     /**
-     * Return the state.
+     * The state, with the mark of the transaction in which it was read.
+     *
+     * @param mark empty outside of transactions
+     */
+    record Marked(CatalogState state, String mark) {}
+
+    /** Return the whole state, and leave nothing behind. */
+    CatalogState read(Connection connection) throws SQLException {
+        Answer answer = new Answer();
+        queries.run(connection, List.of(CatalogState.sql(EnumSet.allOf(Catalog.class))), answer);
+        return new CatalogState(answer.buckets, answer.parts);
+    }
+
+    /**
+     * Return the state again, and leave a mark in the transaction.
      *
      * @param known the one before
      * @param writes what can have changed since; nothing if that is unknown
-     * @param last a statement to run afterwards; empty for none
      */
-    CatalogState read(Connection connection, CatalogState known, Optional<CatalogActivity.Writes> writes, String last)
+    Marked read(Connection connection, CatalogState known, Optional<CatalogActivity.Writes> writes)
             throws SQLException {
         if (writes.isPresent()) {
-            return reread(connection, known, writes.get().catalogs(), last);
+            return reread(connection, known, writes.get().catalogs());
         }
-        Map<String, Long> totals = new HashMap<>();
-        queries.runAside(
-                connection,
-                List.of(CatalogState.TOTALS_SQL),
-                "",
-                last,
-                (query, rows) -> totals.putAll(CatalogState.hashes(rows, Function.identity())));
-        Set<Catalog> differing = known.differing(totals);
-        totals.keySet().removeAll(Catalog.ofRelations().map(Catalog::name).collect(Collectors.toSet()));
-        CatalogState found = known.with(Map.of(), totals);
-        return differing.isEmpty() ? found : reread(connection, found, differing, "");
+        Answer answer = new Answer();
+        ask(connection, CatalogState.TOTALS_SQL, answer);
+        Set<Catalog> differing = known.differing(answer.parts);
+        answer.parts.keySet().removeAll(CATALOGS);
+        CatalogState found = known.with(Map.of(), answer.parts);
+        return differing.isEmpty() ? new Marked(found, answer.mark) : reread(connection, found, differing);
     }
 
-    private CatalogState reread(Connection connection, CatalogState known, Collection<Catalog> written, String last)
-            throws SQLException {
-        List<Catalog> catalogs = written.stream().filter(Catalog::isOfRelations).toList();
-        boolean near = written.stream().allMatch(Catalog::isNear);
-        List<String> sql = new ArrayList<>(List.of(near ? CatalogState.NEAR_SQL : CatalogState.OTHERS_SQL));
-        catalogs.forEach(catalog -> sql.add(catalog.bucketsSql()));
-        Map<String, Long> others = new HashMap<>();
-        Map<Catalog, Map<Integer, Long>> buckets = new EnumMap<>(Catalog.class);
-        queries.runAside(connection, sql, "", last, (query, rows) -> {
-            if (query == 0) {
-                others.putAll(CatalogState.hashes(rows, Function.identity()));
-            } else {
-                buckets.put(catalogs.get(query - 1), CatalogState.hashes(rows, Integer::valueOf));
+    private Marked reread(Connection connection, CatalogState known, Set<Catalog> written) throws SQLException {
+        Answer answer = new Answer();
+        ask(connection, texts.computeIfAbsent(written, CatalogState::sql), answer);
+        return new Marked(known.with(answer.buckets, answer.parts), answer.mark);
+    }
+
+    private void ask(Connection connection, String sql, Answer answer) throws SQLException {
+        boolean outside = PreparedQueries.isOutsideTransactions(connection);
+        queries.run(connection, outside ? List.of(sql) : List.of(sql, MARK), answer);
+    }
+
+    private static final class Answer implements PreparedQueries.Reading {
+        private final Map<String, Long> parts = new HashMap<>();
+        private final Map<Catalog, Map<Integer, Long>> buckets = new EnumMap<>(Catalog.class);
+        private String mark = "";
+
+        @Override
+        public void read(int query, ResultSet rows) throws SQLException {
+            while (rows.next()) {
+                if (query == 1) {
+                    mark = rows.getString(1);
+                } else if (rows.getString(1).equals(CatalogState.PARTS)) {
+                    parts.putAll(CatalogState.hashes(rows, Function.identity()));
+                } else {
+                    buckets.put(Catalog.valueOf(rows.getString(1)), CatalogState.hashes(rows, Integer::valueOf));
+                }
             }
-        });
-        return known.with(buckets, others);
+        }
     }
 }
