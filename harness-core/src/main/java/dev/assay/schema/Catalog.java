@@ -31,9 +31,6 @@ enum Catalog {
     PG_LANGUAGE,
     PG_AUTHID;
 
-    /** As many as {@link #bucket} gives. */
-    private static final int BUCKETS = 1024;
-
     /** Where a row is, and the distance of its transaction from a fixed one, for xid has no number. */
     static final String HASH =
             "hashtidextended(ctid, age('1000'::xid)::bigint - age(xmin) + tableoid::bigint * 4294967296)";
@@ -80,16 +77,20 @@ enum Catalog {
         return "SELECT '" + name() + "', bit_xor(" + HASH + ") FROM " + table() + " WHERE " + condition;
     }
 
-    /** Return a query for its name and the hashes of all buckets. */
-    String bucketsSql() {
-        return """
-                SELECT '%s', string_agg(bucket || ':' || hash, ' ')
-                FROM (SELECT %s::bigint %% %d AS bucket, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) buckets
-                """.formatted(name(), relation, BUCKETS, HASH, table(), condition);
+    /** Return a query for its name and the hashes of all relations. */
+    String relationsSql() {
+        return relationsSql(condition);
     }
 
-    /** Return the bucket of a relation: the remainder of its oid, so that few relations need be read again. */
-    static int bucket(long relation) {
-        return (int) (relation % BUCKETS);
+    /** Do the same for the relations that are the parameter. */
+    String someRelationsSql() {
+        return relationsSql(relation + " = ANY ($1::oid[]) AND " + condition);
+    }
+
+    private String relationsSql(String of) {
+        return """
+                SELECT '%s', string_agg(relation || ':' || hash, ' ')
+                FROM (SELECT %s::bigint AS relation, bit_xor(%s) AS hash FROM %s WHERE %s GROUP BY 1) relations
+                """.formatted(name(), relation, HASH, table(), of);
     }
 }

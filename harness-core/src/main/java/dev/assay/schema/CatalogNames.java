@@ -29,9 +29,8 @@ final class CatalogNames {
         relations.put(oid, name);
     }
 
-    /** Forget the names of the relations in these buckets. */
-    void forget(Set<Integer> buckets) {
-        relations.keySet().removeIf(oid -> buckets.contains(Catalog.bucket(oid)));
+    void forget(Set<Long> some) {
+        relations.keySet().removeAll(some);
     }
 
     void type(long oid, String name) {

@@ -30,33 +30,24 @@ final class CatalogReader {
     private static final List<CatalogQuery> OTHERS =
             List.of(ConstraintQuery.ofDomains(), new NamespaceQuery(), new ExtensionQuery());
 
-    /**
-     * Relations of some buckets, and those whose rules or policies name them, because a new column may change their text; 0
-     * stands for functions.
-     */
-    private static final String AFFECTED = """
-            WITH changed AS MATERIALIZED (
-                SELECT oid FROM pg_class WHERE oid >= 16384 AND %s = ANY ($1))
-            SELECT oid::bigint FROM changed
-            UNION
-            SELECT coalesce(r.ev_class, p.polrelid, 0)::bigint
-            FROM changed JOIN pg_depend d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = changed.oid
+    /** What names some relations in its rules or policies, because a new column may change their text; 0 stands for functions. */
+    static final String AFFECTED = """
+            SELECT DISTINCT coalesce(r.ev_class, p.polrelid, 0)::bigint
+            FROM pg_depend d
                  LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                  LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
-            WHERE d.classid IN ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
-            """.formatted(Catalog.bucketSql("oid"));
+            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY ($1::oid[])
+                  AND d.classid IN ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
+            """;
 
-    /** A condition for the relations of some buckets. */
-    private static final String IN_BUCKETS = """
-            c.oid = ANY (ARRAY(SELECT r.oid FROM pg_class r WHERE r.oid >= 16384 AND %s = ANY ($1)))
-            """.formatted(Catalog.bucketSql("r.oid"));
+    private static final String IN_RELATIONS = "c.oid = ANY ($1::oid[])";
 
     /** Stands for the functions among affected relations. */
     static final long FUNCTIONS = 0;
 
     private final PreparedQueries queries;
     private final QueryTexts whole = new QueryTexts("TRUE");
-    private final QueryTexts partial = new QueryTexts(IN_BUCKETS);
+    private final QueryTexts partial = new QueryTexts(IN_RELATIONS);
     private CatalogNames names = new CatalogNames();
 
     CatalogReader(PreparedQueries queries) {
@@ -78,13 +69,13 @@ final class CatalogReader {
         return read(connection, all, whole, Set.of());
     }
 
-    /** Read what belongs to the relations of some buckets; those that are gone give nothing. */
-    Map<ObjectId, SchemaObject> relations(Connection connection, List<RelationCatalogQuery> kinds, Set<Integer> buckets)
+    /** Read what belongs to some relations; those that are gone give nothing. */
+    Map<ObjectId, SchemaObject> relations(Connection connection, List<RelationCatalogQuery> kinds, Set<Long> relations)
             throws SQLException {
         if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
-            names.forget(buckets);
+            names.forget(relations);
         }
-        return read(connection, kinds, partial, buckets);
+        return read(connection, kinds, partial, relations);
     }
 
     /** Read all functions, enum labels and publications. */
@@ -92,10 +83,10 @@ final class CatalogReader {
         return read(connection, LISTS, whole, Set.of());
     }
 
-    /** Return the relations that a change of relations in these buckets may have changed. */
-    Set<Long> affected(Connection connection, Set<Integer> buckets) throws SQLException {
+    /** Return the relations that a change of some relations may have changed. */
+    Set<Long> affected(Connection connection, Set<Long> relations) throws SQLException {
         Set<Long> oids = new HashSet<>();
-        queries.runAside(connection, List.of(AFFECTED), list(buckets), (query, rows) -> {
+        queries.runAside(connection, List.of(AFFECTED), list(relations), (query, rows) -> {
             while (rows.next()) {
                 oids.add(rows.getLong(1));
             }
@@ -108,11 +99,11 @@ final class CatalogReader {
     }
 
     private Map<ObjectId, SchemaObject> read(
-            Connection connection, List<? extends CatalogQuery> kinds, QueryTexts texts, Set<Integer> buckets)
+            Connection connection, List<? extends CatalogQuery> kinds, QueryTexts texts, Set<Long> relations)
             throws SQLException {
         Map<ObjectId, SchemaObject> objects = new HashMap<>();
         List<String> sql = kinds.stream().map(texts::of).toList();
-        queries.runAside(connection, sql, list(buckets), (query, rows) -> read(kinds.get(query), rows, objects));
+        queries.runAside(connection, sql, list(relations), (query, rows) -> read(kinds.get(query), rows, objects));
         return objects;
     }
 

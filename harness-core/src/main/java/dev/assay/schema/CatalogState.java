@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * Which versions of rows the catalogs have, as hashes of place and writing transaction. A row that is new, gone, written again
  * or back after a rollback changes the hash of its part, whoever did it.
  *
- * @param relations the hashes of catalogs of relations, by bucket
+ * @param relations the hashes of catalogs of relations, by the oid of the relation
  * @param others the hashes of all that belongs to no relation, by the name of the part
  */
-record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long> others) {
+record CatalogState(Map<Catalog, Map<Long, Long>> relations, Map<String, Long> others) {
     static final CatalogState EMPTY = new CatalogState(Map.of(), Map.of());
 
     /** As {@link Catalog#HASH}, for rows that initdb wrote with a transaction that has no distance. */
@@ -61,13 +61,13 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
             .map(Catalog::totalSql)
             .collect(Collectors.joining(" UNION ALL ", OTHERS + " UNION ALL ", "")));
 
-    /** Return a query for one row with other parts, and one for each of the written catalogs with its buckets. */
+    /** Return a query for one row with other parts, and one for each of the written catalogs with its relations. */
     static String sql(Set<Catalog> written) {
         boolean near = written.stream().allMatch(Catalog::isNear);
         return written.stream()
                 .filter(Catalog::isOfRelations)
                 .sorted()
-                .map(catalog -> " UNION ALL " + catalog.bucketsSql())
+                .map(catalog -> " UNION ALL " + catalog.relationsSql())
                 .collect(Collectors.joining("", together(near ? NEAR : OTHERS), ""));
     }
 
@@ -75,12 +75,12 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
      * What is not as it was.
      *
      * @param catalogs catalogs with other rows of relations
-     * @param buckets the buckets of these relations
+     * @param relations the oids of these relations
      * @param parts other parts
      */
-    record Changes(Set<Catalog> catalogs, Set<Integer> buckets, Set<String> parts) {
+    record Changes(Set<Catalog> catalogs, Set<Long> relations, Set<String> parts) {
         boolean isEmpty() {
-            return buckets.isEmpty() && parts.isEmpty();
+            return relations.isEmpty() && parts.isEmpty();
         }
 
         /** Return whether there are functions, labels or publications among them. */
@@ -98,6 +98,15 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
         }
     }
 
+    /** Do the same for the relations that are the parameter, and what any change of a relation may change. */
+    static String someSql(Set<Catalog> written) {
+        return written.stream()
+                .filter(Catalog::isOfRelations)
+                .sorted()
+                .map(catalog -> " UNION ALL " + catalog.someRelationsSql())
+                .collect(Collectors.joining("", together(NEAR), ""));
+    }
+
     private static String together(String parts) {
         return "SELECT '" + PARTS + "', string_agg(part || ':' || coalesce(hash, 0), ' ') FROM (" + parts + ") parts";
     }
@@ -113,8 +122,8 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
     }
 
     /** Return this state with other hashes of some catalogs and parts. */
-    CatalogState with(Map<Catalog, Map<Integer, Long>> catalogs, Map<String, Long> parts) {
-        Map<Catalog, Map<Integer, Long>> allCatalogs = new EnumMap<>(Catalog.class);
+    CatalogState with(Map<Catalog, Map<Long, Long>> catalogs, Map<String, Long> parts) {
+        Map<Catalog, Map<Long, Long>> allCatalogs = new EnumMap<>(Catalog.class);
         allCatalogs.putAll(relations);
         allCatalogs.putAll(catalogs);
         Map<String, Long> allParts = new HashMap<>(others);
@@ -122,19 +131,31 @@ record CatalogState(Map<Catalog, Map<Integer, Long>> relations, Map<String, Long
         return new CatalogState(allCatalogs, allParts);
     }
 
+    /** Return this state with other hashes of some relations; those without a hash have none any more. */
+    CatalogState with(Set<Long> some, Map<Catalog, Map<Long, Long>> hashes) {
+        Map<Catalog, Map<Long, Long>> merged = new EnumMap<>(Catalog.class);
+        hashes.forEach((catalog, found) -> {
+            Map<Long, Long> all = new HashMap<>(relations.getOrDefault(catalog, Map.of()));
+            all.keySet().removeAll(some);
+            all.putAll(found);
+            merged.put(catalog, all);
+        });
+        return with(merged, Map.of());
+    }
+
     /** Return what is not as it was. */
     Changes since(CatalogState earlier) {
         Set<Catalog> catalogs = new HashSet<>();
-        Set<Integer> buckets = new HashSet<>();
+        Set<Long> oids = new HashSet<>();
         relations.forEach((catalog, hashes) -> {
-            Map<Integer, Long> before = earlier.relations.getOrDefault(catalog, Map.of());
-            Set<Integer> changed = differing(hashes, before);
+            Map<Long, Long> before = earlier.relations.getOrDefault(catalog, Map.of());
+            Set<Long> changed = differing(hashes, before);
             if (!changed.isEmpty()) {
                 catalogs.add(catalog);
-                buckets.addAll(changed);
+                oids.addAll(changed);
             }
         });
-        return new Changes(catalogs, buckets, differing(others, earlier.others));
+        return new Changes(catalogs, oids, differing(others, earlier.others));
     }
 
     /** What was not read again is the same map. */

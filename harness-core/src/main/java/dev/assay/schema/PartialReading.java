@@ -16,7 +16,7 @@ final class PartialReading {
     private final CatalogReader reader;
     private final Connection connection;
     private final CatalogState.Changes changed;
-    private final Set<Integer> buckets;
+    private final Set<Long> relations;
     private List<RelationCatalogQuery> kinds;
     private boolean lists;
 
@@ -30,7 +30,7 @@ final class PartialReading {
         this.reader = reader;
         this.connection = connection;
         this.changed = changed;
-        this.buckets = new HashSet<>(changed.buckets());
+        this.relations = new HashSet<>(changed.relations());
         this.lists = changed.hasLists();
         this.kinds = CatalogReader.ofRelations().stream()
                 .filter(query -> columnsChanged || !Collections.disjoint(query.catalogs(), changed.catalogs()))
@@ -65,13 +65,12 @@ final class PartialReading {
     }
 
     private void addAffected() throws SQLException {
-        if (buckets.isEmpty()) {
+        if (relations.isEmpty()) {
             return;
         }
-        Set<Long> affected = reader.affected(connection, changed.buckets());
+        Set<Long> affected = reader.affected(connection, relations);
         lists |= affected.remove(CatalogReader.FUNCTIONS);
-        Set<Integer> all = affected.stream().map(Catalog::bucket).collect(Collectors.toSet());
-        if (buckets.addAll(all)) {
+        if (relations.addAll(affected)) {
             kinds = CatalogReader.ofRelations();
         }
     }
@@ -82,14 +81,14 @@ final class PartialReading {
         }
         long owner = Owner.of(object);
         return owner != Owner.NONE
-                && buckets.contains(Catalog.bucket(owner))
+                && relations.contains(owner)
                 && kinds.stream().anyMatch(query -> query.kind().isInstance(object));
     }
 
     private Map<ObjectId, SchemaObject> read() throws SQLException {
         Map<ObjectId, SchemaObject> found = new HashMap<>();
-        if (!buckets.isEmpty() && !kinds.isEmpty()) {
-            found.putAll(reader.relations(connection, kinds, buckets));
+        if (!relations.isEmpty() && !kinds.isEmpty()) {
+            found.putAll(reader.relations(connection, kinds, relations));
         }
         if (lists) {
             found.putAll(reader.lists(connection));

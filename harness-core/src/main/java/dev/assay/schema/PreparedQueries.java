@@ -160,7 +160,7 @@ public final class PreparedQueries {
     }
 
     private static String prepare(String query) {
-        return "PREPARE " + name(query) + (hasParameter(query) ? " (bigint[])" : "") + " AS " + query;
+        return "PREPARE " + name(query) + (hasParameter(query) ? " (text)" : "") + " AS " + query;
     }
 
     private static String execute(String query, String parameter) {

@@ -39,7 +39,7 @@ final class StateReader {
     CatalogState read(Connection connection) throws SQLException {
         Answer answer = new Answer();
         queries.run(connection, List.of(CatalogState.sql(EnumSet.allOf(Catalog.class))), answer);
-        return new CatalogState(answer.buckets, answer.parts);
+        return new CatalogState(answer.relations, answer.parts);
     }
 
     /**
@@ -64,7 +64,7 @@ final class StateReader {
     private Marked reread(Connection connection, CatalogState known, Set<Catalog> written) throws SQLException {
         Answer answer = new Answer();
         ask(connection, texts.computeIfAbsent(written, CatalogState::sql), answer);
-        return new Marked(known.with(answer.buckets, answer.parts), answer.mark);
+        return new Marked(known.with(answer.relations, answer.parts), answer.mark);
     }
 
     private void ask(Connection connection, String sql, Answer answer) throws SQLException {
@@ -74,7 +74,7 @@ final class StateReader {
 
     private static final class Answer implements PreparedQueries.Reading {
         private final Map<String, Long> parts = new HashMap<>();
-        private final Map<Catalog, Map<Integer, Long>> buckets = new EnumMap<>(Catalog.class);
+        private final Map<Catalog, Map<Long, Long>> relations = new EnumMap<>(Catalog.class);
         private String mark = "";
 
         @Override
@@ -85,7 +85,7 @@ final class StateReader {
                 } else if (rows.getString(1).equals(CatalogState.PARTS)) {
                     parts.putAll(CatalogState.hashes(rows, Function.identity()));
                 } else {
-                    buckets.put(Catalog.valueOf(rows.getString(1)), CatalogState.hashes(rows, Integer::valueOf));
+                    relations.put(Catalog.valueOf(rows.getString(1)), CatalogState.hashes(rows, Long::valueOf));
                 }
             }
         }
