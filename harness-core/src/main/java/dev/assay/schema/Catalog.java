@@ -84,7 +84,7 @@ enum Catalog {
 
     /** Do the same for the relations that are the parameter. */
     String someRelationsSql() {
-        return relationsSql(relation + " = ANY ($1::oid[]) AND " + condition);
+        return relationsSql(relation + " = ANY ($1) AND " + condition);
     }
 
     private String relationsSql(String of) {

@@ -19,11 +19,13 @@ import java.util.stream.Stream;
  * @param mark the setting; empty where none was left
  * @param transaction the number of the transaction; empty as long as it has written nothing
  * @param others the transactions that had ended, as {@code pg_current_snapshot()} writes them
+ * @param locked the oids of the relations that the session has locked as changes of a schema do; a change may come without
  * @param counters how many rows of each catalog the session inserted, and how many it updated or deleted; empty if it does not
  *     count
  */
-public record CatalogActivity(String mark, String transaction, String others, List<Long> counters) {
-    static final CatalogActivity UNKNOWN = new CatalogActivity("", "", "", List.of());
+public record CatalogActivity(
+        String mark, String transaction, String others, Set<Long> locked, List<Long> counters) {
+    static final CatalogActivity UNKNOWN = new CatalogActivity("", "", "", Set.of(), List.of());
 
     /** What to select for {@link #of}. */
     public static final String COLUMNS = """
@@ -32,10 +34,23 @@ public record CatalogActivity(String mark, String transaction, String others, Li
             """.formatted(
             Arrays.stream(Catalog.values()).map(CatalogActivity::counters).collect(Collectors.joining(", ")));
 
+    /** What to select for {@link #withLocked}: relations with more than the locks of reads and writes. */
+    static final String LOCKED = """
+            SELECT DISTINCT relation::bigint FROM pg_locks
+            WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND relation >= 16384
+                  AND mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'SIReadLock')
+            """;
+
     /** What was written in between. */
-    record Writes(Set<Catalog> catalogs, Set<Catalog> changed) {}
+    record Writes(Set<Catalog> catalogs, Set<Catalog> changed) {
+        /** Return whether a column may be another one than it was, so that all texts with its name must be read. */
+        boolean changedColumns() {
+            return changed.contains(Catalog.PG_ATTRIBUTE);
+        }
+    }
 
     public CatalogActivity {
+        locked = Set.copyOf(locked);
         counters = List.copyOf(counters);
     }
 
@@ -46,6 +61,7 @@ public record CatalogActivity(String mark, String transaction, String others, Li
                 Objects.requireNonNullElse(row.getString(column), ""),
                 Objects.requireNonNullElse(row.getString(column + 1), ""),
                 row.getString(column + 2),
+                Set.of(),
                 counters == null
                         ? List.of()
                         : Stream.of(counters.split(" ", -1)).map(Long::valueOf).toList());
@@ -57,8 +73,13 @@ public record CatalogActivity(String mark, String transaction, String others, Li
                 .formatted(oid);
     }
 
+    /** Return the same with relations that the session has locked. */
+    public CatalogActivity withLocked(Set<Long> relations) {
+        return new CatalogActivity(mark, transaction, others, relations, counters);
+    }
+
     CatalogActivity marked(String newMark) {
-        return new CatalogActivity(newMark, transaction, others, counters);
+        return new CatalogActivity(newMark, transaction, others, locked, counters);
     }
 
     /**

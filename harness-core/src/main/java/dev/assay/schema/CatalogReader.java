@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,11 +37,11 @@ final class CatalogReader {
             FROM pg_depend d
                  LEFT JOIN pg_rewrite r ON d.classid = 'pg_rewrite'::regclass AND r.oid = d.objid
                  LEFT JOIN pg_policy p ON d.classid = 'pg_policy'::regclass AND p.oid = d.objid
-            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY ($1::oid[])
+            WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = ANY ($1)
                   AND d.classid IN ('pg_rewrite'::regclass, 'pg_policy'::regclass, 'pg_proc'::regclass)
             """;
 
-    private static final String IN_RELATIONS = "c.oid = ANY ($1::oid[])";
+    private static final String IN_RELATIONS = "c.oid = ANY ($1)";
 
     /** Stands for the functions among affected relations. */
     static final long FUNCTIONS = 0;
@@ -57,6 +58,17 @@ final class CatalogReader {
     /** Return all queries for objects of relations. */
     static List<RelationCatalogQuery> ofRelations() {
         return OF_RELATIONS;
+    }
+
+    /**
+     * Return the queries for objects that are written in some catalogs.
+     *
+     * @param columnsChanged whether a column may be another one than it was, so that all texts with its name must be read
+     */
+    static List<RelationCatalogQuery> ofRelations(Set<Catalog> catalogs, boolean columnsChanged) {
+        return OF_RELATIONS.stream()
+                .filter(query -> columnsChanged || !Collections.disjoint(query.catalogs(), catalogs))
+                .toList();
     }
 
     /** Read everything. */
@@ -76,6 +88,22 @@ final class CatalogReader {
             names.forget(relations);
         }
         return read(connection, kinds, partial, relations);
+    }
+
+    /** Ask for hashes, for dependents of relations, and for what belongs to these, and leave a mark; all in one round trip. */
+    void guided(
+            Connection connection,
+            String hashes,
+            List<RelationCatalogQuery> kinds,
+            Set<Long> relations,
+            PreparedQueries.Reading reading)
+            throws SQLException {
+        List<String> sql = new ArrayList<>(List.of(hashes, AFFECTED));
+        kinds.forEach(kind -> sql.add(partial.of(kind)));
+        if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
+            names.forget(relations);
+        }
+        queries.runAside(connection, sql, list(relations), StateReader.MARK, reading);
     }
 
     /** Read all functions, enum labels and publications. */
@@ -119,7 +147,7 @@ final class CatalogReader {
         }
     }
 
-    private void read(CatalogQuery query, ResultSet rows, Map<ObjectId, SchemaObject> objects) throws SQLException {
+    void read(CatalogQuery query, ResultSet rows, Map<ObjectId, SchemaObject> objects) throws SQLException {
         Row row = new Row(rows);
         while (row.next()) {
             SchemaObject object = query.read(row, names);

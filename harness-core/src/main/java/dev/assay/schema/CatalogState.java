@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -98,13 +99,19 @@ record CatalogState(Map<Catalog, Map<Long, Long>> relations, Map<String, Long> o
         }
     }
 
-    /** Do the same for the relations that are the parameter, and what any change of a relation may change. */
+    /**
+     * Return a query for one row with the parts that any change of a relation may change and the hashes of the written catalogs
+     * as a whole, and one for each of these with the relations that are the parameter.
+     */
     static String someSql(Set<Catalog> written) {
-        return written.stream()
-                .filter(Catalog::isOfRelations)
-                .sorted()
+        List<Catalog> catalogs =
+                written.stream().filter(Catalog::isOfRelations).sorted().toList();
+        String totals = catalogs.stream()
+                .map(catalog -> " UNION ALL " + catalog.totalSql())
+                .collect(Collectors.joining("", NEAR, ""));
+        return catalogs.stream()
                 .map(catalog -> " UNION ALL " + catalog.someRelationsSql())
-                .collect(Collectors.joining("", together(NEAR), ""));
+                .collect(Collectors.joining("", together(totals), ""));
     }
 
     private static String together(String parts) {
@@ -167,6 +174,16 @@ record CatalogState(Map<Catalog, Map<Long, Long>> relations, Map<String, Long> o
         keys.addAll(earlier.keySet());
         keys.removeIf(key -> Objects.equals(later.get(key), earlier.get(key)));
         return keys;
+    }
+
+    /** Return whether catalogs as a whole, and other parts, have these hashes, as far as they are given. */
+    boolean agrees(Map<String, Long> hashes) {
+        return hashes.entrySet().stream().allMatch(hash -> hash.getValue().equals(hash(hash.getKey())));
+    }
+
+    private Long hash(String name) {
+        Long part = others.get(name);
+        return part == null ? total(Catalog.valueOf(name)) : part;
     }
 
     /** Return the catalogs of relations whose hash as a whole is not this one. */

@@ -5,14 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The schema of a database that is kept up to date while it changes. Not thread-safe. */
 public final class LiveSchema implements Schema {
-    private static final List<String> ACTIVITY = List.of("SELECT " + CatalogActivity.COLUMNS);
+    private static final List<String> ACTIVITY = List.of("SELECT " + CatalogActivity.COLUMNS, CatalogActivity.LOCKED);
 
     private final PreparedQueries queries = new PreparedQueries();
     private final CatalogReader reader = new CatalogReader(queries);
@@ -48,12 +50,18 @@ public final class LiveSchema implements Schema {
         if (PreparedQueries.isOutsideTransactions(connection)) {
             return refresh(connection, CatalogActivity.UNKNOWN);
         }
-        CatalogActivity[] activity = new CatalogActivity[1];
+        CatalogActivity[] activity = {CatalogActivity.UNKNOWN};
+        Set<Long> locked = new HashSet<>();
         queries.run(connection, ACTIVITY, (query, rows) -> {
-            rows.next();
-            activity[0] = CatalogActivity.of(rows, 1);
+            while (rows.next()) {
+                if (query == 0) {
+                    activity[0] = CatalogActivity.of(rows, 1);
+                } else {
+                    locked.add(rows.getLong(1));
+                }
+            }
         });
-        return refresh(connection, activity[0]);
+        return refresh(connection, activity[0].withLocked(locked));
     }
 
     /**
@@ -75,13 +83,25 @@ public final class LiveSchema implements Schema {
                 return List.of();
             }
         }
+        Optional<GuidedReading.Result> guided = writes.isPresent() && within && isGuided(writes.get(), activity.locked())
+                ? GuidedReading.of(reader, connection, state, writes.get(), activity.locked(), objects)
+                : Optional.empty();
+        if (guided.isPresent()) {
+            state = guided.get().now().state();
+            last = activity.marked(guided.get().now().mark());
+            return apply(guided.get().changes());
+        }
         StateReader.Marked now = states.read(connection, state, writes);
-        boolean columnsChanged = writes.map(written -> written.changed().contains(Catalog.PG_ATTRIBUTE))
-                .orElse(true);
+        boolean columnsChanged =
+                writes.map(CatalogActivity.Writes::changedColumns).orElse(true);
         List<Change> changes = changes(connection, now.state().since(state), columnsChanged);
         state = now.state();
         last = within ? activity.marked(now.mark()) : CatalogActivity.UNKNOWN;
         return changes;
+    }
+
+    private static boolean isGuided(CatalogActivity.Writes writes, Set<Long> locked) {
+        return !locked.isEmpty() && writes.catalogs().stream().allMatch(Catalog::isNear);
     }
 
     /** Leave a mark in this transaction, and return it if the one before has committed. */

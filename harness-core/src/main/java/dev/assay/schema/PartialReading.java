@@ -2,7 +2,6 @@ package dev.assay.schema;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,9 +31,7 @@ final class PartialReading {
         this.changed = changed;
         this.relations = new HashSet<>(changed.relations());
         this.lists = changed.hasLists();
-        this.kinds = CatalogReader.ofRelations().stream()
-                .filter(query -> columnsChanged || !Collections.disjoint(query.catalogs(), changed.catalogs()))
-                .toList();
+        this.kinds = CatalogReader.ofRelations(changed.catalogs(), columnsChanged);
     }
 
     /**

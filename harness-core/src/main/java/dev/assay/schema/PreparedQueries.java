@@ -45,7 +45,7 @@ public final class PreparedQueries {
     }
 
     /** What runs together. */
-    private record Batch(Frame frame, List<String> queries, String parameter) {}
+    private record Batch(Frame frame, List<String> queries, String parameter, String last) {}
 
     /**
      * Run queries as the session would; what they set stays.
@@ -53,19 +53,26 @@ public final class PreparedQueries {
      * @param queries without parameters
      */
     public void run(Connection connection, List<String> queries, Reading reading) throws SQLException {
-        run(connection, new Batch(Frame.within(isOutsideTransactions(connection)), queries, ""), reading);
+        run(connection, new Batch(Frame.within(isOutsideTransactions(connection)), queries, "", ""), reading);
+    }
+
+    /** Run queries with settings of their own; see below. */
+    void runAside(Connection connection, List<String> queries, String parameter, Reading reading) throws SQLException {
+        runAside(connection, queries, parameter, "", reading);
     }
 
     /**
      * Run queries with settings of their own, and without a trace in the session: locks, such as those that the server takes to
      * write down the query of a view, end with the frame.
      *
-     * @param parameter the value of {@code $1}, a list of numbers in braces
+     * @param parameter the value of {@code $1}, a list of oids in braces
+     * @param last a query that runs afterwards as the session would, and is read last; empty for none
      */
-    void runAside(Connection connection, List<String> queries, String parameter, Reading reading) throws SQLException {
+    void runAside(Connection connection, List<String> queries, String parameter, String last, Reading reading)
+            throws SQLException {
         Frame frame = Frame.aside(isOutsideTransactions(connection));
         List<String> all = Stream.concat(Stream.of(SETTINGS), queries.stream()).toList();
-        run(connection, new Batch(frame, all, parameter), (query, rows) -> {
+        run(connection, new Batch(frame, all, parameter, last), (query, rows) -> {
             if (query > 0) {
                 reading.read(query - 1, rows);
             }
@@ -87,7 +94,7 @@ public final class PreparedQueries {
                 namesByPid.put(pid, names);
             }
             boolean rows = execute(statement, batch, names);
-            read(statement, rows, batch.queries().size(), reading);
+            read(statement, rows, batch.queries().size() + (batch.last().isEmpty() ? 0 : 1), reading);
         }
     }
 
@@ -152,6 +159,9 @@ public final class PreparedQueries {
             text.add(execute(query, batch.parameter()));
         }
         batch.frame().end().ifPresent(text::add);
+        if (!batch.last().isEmpty()) {
+            text.add(batch.last());
+        }
         return text.toString();
     }
 
@@ -160,7 +170,7 @@ public final class PreparedQueries {
     }
 
     private static String prepare(String query) {
-        return "PREPARE " + name(query) + (hasParameter(query) ? " (text)" : "") + " AS " + query;
+        return "PREPARE " + name(query) + (hasParameter(query) ? " (oid[])" : "") + " AS " + query;
     }
 
     private static String execute(String query, String parameter) {

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Reads the state of the catalogs again, and no more of it than can have changed. */
 final class StateReader {
     /** A text that stays the same is parsed once by the driver, so the server makes the mark. */
-    private static final String MARK = "SELECT set_config('assay.schema', clock_timestamp()::text, true)";
+    static final String MARK = "SELECT set_config('assay.schema', clock_timestamp()::text, true)";
 
     private static final Set<String> CATALOGS =
             Catalog.ofRelations().map(Catalog::name).collect(Collectors.toSet());

@@ -48,6 +48,9 @@ record SessionFacts(
 
     private static final int FIRST_SETTING = 8;
 
+    /** The oids of the system are below. */
+    private static final long FIRST_OWN = 16_384;
+
     private static final String SESSION = """
             SELECT pg_current_wal_insert_lsn() - '0/0'::pg_lsn, current_setting('client_min_messages'),
                    current_setting('log_temp_files'), %s, %s
@@ -119,9 +122,23 @@ record SessionFacts(
             }
         }
 
+        /** Whoever changes a schema takes more than the locks of reads and writes. */
+        private Set<Long> changed() {
+            return locks.stream()
+                    .filter(lock -> lock.mode().compareTo(LockMode.ROW_EXCLUSIVE) > 0 && lock.relation() >= FIRST_OWN)
+                    .map(LockKey::relation)
+                    .collect(Collectors.toSet());
+        }
+
         SessionFacts facts() {
             return new SessionFacts(
-                    transaction, wal, locks, counters, settings, verbosity, Objects.requireNonNull(activity));
+                    transaction,
+                    wal,
+                    locks,
+                    counters,
+                    settings,
+                    verbosity,
+                    Objects.requireNonNull(activity).withLocked(changed()));
         }
     }
 }
