@@ -10,7 +10,7 @@ import dev.assay.migration.StatementListener;
 import dev.assay.migration.flyway.FlywayMigrations;
 import dev.assay.migration.trace.MigrationReport;
 import dev.assay.migration.trace.MigrationTracer;
-import dev.assay.migration.trace.SeedScripts;
+import dev.assay.migration.seed.SeedScripts;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;

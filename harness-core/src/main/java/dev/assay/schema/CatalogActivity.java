@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param counters how many rows of each catalog the session inserted, and how many it updated or deleted; empty if it does not
  *     count
  */
-public record CatalogActivity(
-        String mark, String transaction, String others, Set<Long> locked, List<Long> counters) {
+public record CatalogActivity(String mark, String transaction, String others, Set<Long> locked, List<Long> counters) {
     static final CatalogActivity UNKNOWN = new CatalogActivity("", "", "", Set.of(), List.of());
 
     /** What to select for {@link #of}. */

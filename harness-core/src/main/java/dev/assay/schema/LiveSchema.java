@@ -83,9 +83,10 @@ public final class LiveSchema implements Schema {
                 return List.of();
             }
         }
-        Optional<GuidedReading.Result> guided = writes.isPresent() && within && isGuided(writes.get(), activity.locked())
-                ? GuidedReading.of(reader, connection, state, writes.get(), activity.locked(), objects)
-                : Optional.empty();
+        Optional<GuidedReading.Result> guided =
+                writes.isPresent() && within && isGuided(writes.get(), activity.locked())
+                        ? GuidedReading.of(reader, connection, state, writes.get(), activity.locked(), objects)
+                        : Optional.empty();
         if (guided.isPresent()) {
             state = guided.get().now().state();
             last = activity.marked(guided.get().now().mark());

@@ -2,9 +2,9 @@ package dev.assay.migration;
 
 import dev.assay.check.Run;
 import dev.assay.migration.flyway.FlywayMigrations;
+import dev.assay.migration.seed.SeedScripts;
 import dev.assay.migration.trace.MigrationReport;
 import dev.assay.migration.trace.MigrationTracer;
-import dev.assay.migration.trace.SeedScripts;
 import java.util.List;
 import javax.sql.DataSource;
 

@@ -6,6 +6,7 @@ import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
 import dev.assay.database.TestedServer;
+import dev.assay.migration.rehearsal.DatabaseSupply;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,6 +26,10 @@ public final class TestDatabases implements AutoCloseable {
 
     public TestDatabase clone(TemplateRecipe recipe) {
         return databases.create(TestedServer.spec(), recipe);
+    }
+
+    public DatabaseSupply supply() {
+        return DatabaseSupply.of(databases, TestedServer.spec());
     }
 
     /** Return the major versions that schemas are read on: the one that every machine has, or those that somebody asks for. */

@@ -51,8 +51,15 @@ public @interface MigrationTest {
     String seed() default "classpath:db/seed";
 
     /**
+     * The version that runs everywhere already, as the runner writes it: the proofs by experiment, which are all but {@link
+     * Proof#NO_HAZARDS} and {@link Proof#POLICIES}, start from there and prove what comes after it. Default empty: they prove each
+     * version.
+     */
+    String since() default "";
+
+    /**
      * The longest that tracing all versions may take, seeds included, a duration above zero such as {@code 30s}. What runs then
-     * is ended, and the proof is broken. {@code assay.migrations.timeout} overrules it for all tests. Default {@code 10min}.
+     * is ended, and the proof is broken. A proof by experiment may take as long for each single version. {@code assay.migrations.timeout} overrules it for all tests. Default {@code 10min}.
      */
     String timeout() default "10min";
 

@@ -2,21 +2,26 @@ package dev.assay.junit;
 
 import dev.assay.check.MistakeException;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * An attribute of {@link MigrationTest} that belongs to one proof.
+ * An attribute of {@link MigrationTest} that belongs to some proofs.
  *
- * @param proof the proof that reads it
+ * @param readers the proofs that read it
  * @param name its name
  * @param value what was written; empty if it was left out
  */
-record ProofAttribute(Proof proof, String name, String value) {
+record ProofAttribute(Set<Proof> readers, String name, String value) {
+    private static final Set<Proof> EXPERIMENTS = EnumSet.complementOf(EnumSet.of(Proof.NO_HAZARDS, Proof.POLICIES));
+
     /** Refuse what no proof that was asked for would read: somebody believes that it is kept. */
     static void refuseUnused(MigrationTest test) {
         List<Proof> proves = List.of(test.proves());
-        of(test).filter(attribute -> !attribute.value().isEmpty() && !proves.contains(attribute.proof()))
+        of(test).filter(attribute -> !attribute.value().isEmpty() && Collections.disjoint(proves, attribute.readers()))
                 .findFirst()
                 .ifPresent(unused -> {
                     throw unused.mistake(proves);
@@ -27,23 +32,28 @@ record ProofAttribute(Proof proof, String name, String value) {
         String rewrites =
                 test.rewrites() == Rewrites.ALLOWED ? "" : test.rewrites().name();
         return Stream.of(
-                new ProofAttribute(Proof.APPLIES, "maxDuration", test.maxDuration()),
-                new ProofAttribute(Proof.APPLIES, "rewrites", rewrites),
-                new ProofAttribute(
+                only(Proof.APPLIES, "maxDuration", test.maxDuration()),
+                only(Proof.APPLIES, "rewrites", rewrites),
+                only(
                         Proof.NO_HAZARDS,
                         "tolerates",
                         joined(Arrays.stream(test.tolerates()).map(Tolerated::hazard))),
-                new ProofAttribute(
+                only(
                         Proof.NO_HAZARDS,
                         "sizes",
                         joined(Arrays.stream(test.sizes()).map(TableSize::table))),
-                new ProofAttribute(Proof.NO_HAZARDS, "frozen", test.frozen()),
-                new ProofAttribute(
+                only(Proof.NO_HAZARDS, "frozen", test.frozen()),
+                only(
                         Proof.POLICIES,
                         "policies",
                         joined(Arrays.stream(test.policies()).map(Enum::name))),
-                new ProofAttribute(Proof.POLICIES, "recorded", test.recorded()),
-                new ProofAttribute(Proof.POLICIES, "branch", test.branch()));
+                only(Proof.POLICIES, "recorded", test.recorded()),
+                only(Proof.POLICIES, "branch", test.branch()),
+                new ProofAttribute(EXPERIMENTS, "since", test.since()));
+    }
+
+    private static ProofAttribute only(Proof proof, String name, String value) {
+        return new ProofAttribute(Set.of(proof), name, value);
     }
 
     private static String joined(Stream<String> parts) {
@@ -51,13 +61,14 @@ record ProofAttribute(Proof proof, String name, String value) {
     }
 
     private MistakeException mistake(List<Proof> proves) {
-        List<String> all = Stream.concat(proves.stream(), Stream.of(proof))
+        Proof reader = Collections.min(readers);
+        List<String> all = Stream.concat(proves.stream(), Stream.of(reader))
                 .map(each -> "Proof." + each)
                 .toList();
         return new MistakeException(
                 "@MigrationTest " + name + " = [" + value + "]",
                 "proves = " + proves + ", and none of them reads it",
-                "Proof." + proof + " does",
+                "Proof." + reader + " does",
                 "proves = {" + String.join(", ", all) + "}");
     }
 }

@@ -73,6 +73,11 @@ final class Provisioning {
         return database(session, seeded.apply(new EarlierSchema(migrations, version)));
     }
 
+    /** Return an empty database on a server of its own. */
+    TestDatabase alone(Session session, UnaryOperator<ServerSpec> change) {
+        return session.ownServer(change.apply(server), TemplateRecipe.empty());
+    }
+
     /** Return a clone of the migrated template on another server. */
     TestDatabase elsewhere(Session session, UnaryOperator<ServerSpec> change) {
         return session.database(change.apply(server), recipe);

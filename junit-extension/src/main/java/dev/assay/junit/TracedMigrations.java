@@ -6,8 +6,8 @@ import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
 import dev.assay.configuration.Key;
 import dev.assay.migration.hazard.InspectedMigrations;
+import dev.assay.migration.seed.SeedScripts;
 import dev.assay.migration.trace.MigrationTracer;
-import dev.assay.migration.trace.SeedScripts;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -26,13 +26,15 @@ final class TracedMigrations {
     /** Return what will run them; only reads files, and so finds what is mistaken before anything starts. */
     static MigrationTracer tracer(ExtensionContext context, MigrationTest test) {
         Provisioning provisioning = Provisioning.of(context);
-        SeedScripts seeds =
-                SeedScripts.at(test.seed(), context.getRequiredTestClass().getClassLoader());
-        return new MigrationTracer(provisioning.migrations(), seeds)
+        return new MigrationTracer(provisioning.migrations(), seeds(context, test))
                 .within(timeout(test, Session.of(context).configuration()));
     }
 
-    private static Duration timeout(MigrationTest test, Configuration configuration) {
+    static SeedScripts seeds(ExtensionContext context, MigrationTest test) {
+        return SeedScripts.at(test.seed(), context.getRequiredTestClass().getClassLoader());
+    }
+
+    static Duration timeout(MigrationTest test, Configuration configuration) {
         return configuration
                 .read(Key.MIGRATIONS_TIMEOUT, TracedMigrations::time)
                 .orElseGet(() -> new WrittenAttribute("MigrationTest", "timeout", test.timeout(), "10min")

@@ -3,6 +3,7 @@ package dev.assay.migration.trace;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Run;
 import dev.assay.migration.MigrationSource;
+import dev.assay.migration.seed.SeedScripts;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;

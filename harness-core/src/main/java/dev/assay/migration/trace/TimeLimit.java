@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * end its sessions, again and again, and where none is left interrupts the thread, which then waits for something else.
  * Thread-safe.
  */
-final class TimeLimit implements AutoCloseable {
+public final class TimeLimit implements AutoCloseable {
     private static final String OTHERS =
             " FROM pg_stat_activity a WHERE a.datname = current_database() AND a.state = 'active'"
                     + " AND a.backend_type = 'client backend' AND a.pid <> pg_backend_pid() AND NOT a.pid = ANY (string_to_array(?, ',')::int[])";
@@ -37,7 +37,7 @@ final class TimeLimit implements AutoCloseable {
     private boolean closed;
 
     /** Begin to count, for the thread that calls. The session is nobody else's, and is closed with the limit. */
-    TimeLimit(Connection session, Duration limit) {
+    public TimeLimit(Connection session, Duration limit) {
         this.session = session;
         this.limit = limit;
         var unused = clock.schedule(this::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -51,6 +51,13 @@ final class TimeLimit implements AutoCloseable {
     /** Return what was running when the time was over; null if it was not. */
     synchronized @Nullable TraceTimeoutException exceeded() {
         return exceeded;
+    }
+
+    /** Return if the time was not over; else throw what {@link #exceeded} tells. */
+    public synchronized void requireKept() throws TraceTimeoutException {
+        if (exceeded != null) {
+            throw exceeded;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.seed.SeedScripts;
 import dev.assay.schema.Change;
 import java.sql.SQLException;
 import java.util.ArrayList;

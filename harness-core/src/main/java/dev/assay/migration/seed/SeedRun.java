@@ -1,4 +1,4 @@
-package dev.assay.migration.trace;
+package dev.assay.migration.seed;
 
 import dev.assay.check.MistakeException;
 import dev.assay.migration.Migration;

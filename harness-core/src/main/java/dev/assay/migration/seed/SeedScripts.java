@@ -1,4 +1,4 @@
-package dev.assay.migration.trace;
+package dev.assay.migration.seed;
 
 import dev.assay.check.MistakeException;
 import dev.assay.migration.Migration;
@@ -61,7 +61,7 @@ public final class SeedScripts {
      *
      * @throws MistakeException naming the first script that does not
      */
-    void requireVersions(List<Migration> migrations) {
+    public void requireVersions(List<Migration> migrations) {
         List<String> known =
                 migrations.stream().map(m -> normalized(m.version())).toList();
         for (Script script : scripts) {
@@ -77,13 +77,13 @@ public final class SeedScripts {
     }
 
     /** Return whether there are scripts for this version. */
-    boolean fill(Migration migration) {
+    public boolean fill(Migration migration) {
         String version = normalized(migration.version());
         return scripts.stream().anyMatch(script -> script.version().equals(version));
     }
 
     /** Run the scripts of a version, in the order of their names. */
-    void load(Migration migration, DataSource database) throws SQLException {
+    public void load(Migration migration, DataSource database) throws SQLException {
         String version = normalized(migration.version());
         for (Script script : scripts) {
             if (script.version().equals(version)) {

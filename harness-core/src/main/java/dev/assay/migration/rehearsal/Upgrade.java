@@ -1,0 +1,55 @@
+package dev.assay.migration.rehearsal;
+
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.Migration;
+import dev.assay.migration.StatementListener;
+import dev.assay.migration.trace.TimeLimit;
+import dev.assay.migration.trace.TraceTimeoutException;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * One step of the history: a version over the schema and the rows that the versions before it left. Immutable and thread-safe.
+ *
+ * @param rehearsal where it comes from
+ * @param before the version before; empty where the database is empty
+ * @param migration what is applied; the last one takes with it what repeats
+ * @param last whether nothing is left after it
+ */
+public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration migration, boolean last) {
+    /**
+     * Apply it to a database that stands before it, or somewhere within it after an attempt that was cut off.
+     *
+     * @param database is not filled with seeds
+     * @param listener hears of each statement
+     * @throws dev.assay.migration.MigrationFailedException if the migration fails
+     * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
+     */
+    public void apply(TestDatabase database, StatementListener listener) throws SQLException, TraceTimeoutException {
+        try (TimeLimit time = new TimeLimit(database.connect(), rehearsal.limit())) {
+            try {
+                run(database, listener);
+            } finally {
+                time.requireKept();
+            }
+        }
+    }
+
+    private void run(TestDatabase database, StatementListener listener) throws SQLException {
+        if (last) {
+            rehearsal.source().applyAll(database.dataSource(), listener);
+        } else {
+            rehearsal.source().applyUpTo(migration, database.dataSource(), listener);
+        }
+    }
+
+    /** Load the seeds of its version. */
+    public void seed(TestDatabase database) throws SQLException {
+        rehearsal.seeds().load(migration, database.dataSource());
+    }
+
+    /** Return it in a few words: {@code V3__orders.sql}. */
+    public String describe() {
+        return migration.file();
+    }
+}
