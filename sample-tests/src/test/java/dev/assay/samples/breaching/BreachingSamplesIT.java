@@ -1,66 +1,44 @@
 package dev.assay.samples.breaching;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.support.descriptor.MethodSource;
-import org.junit.platform.testkit.engine.EngineTestKit;
-import org.junit.platform.testkit.engine.Event;
-import org.junit.platform.testkit.engine.Events;
 
 /** Runs the samples that break their promise, in a session of their own, and reads each failure as a person would. */
 @Isolated("the samples are measured, and locks of this session mean nothing to theirs")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BreachingSamplesIT {
-    private static final Path REPORTS = Path.of("target", "assay-breaching");
-
-    private long samples;
-    private Map<String, String> failures = Map.of();
+    private BreachingRun run = new BreachingRun(0, Map.of());
 
     @BeforeAll
     void runSamples() {
-        Events tests = EngineTestKit.engine("junit-jupiter")
-                .configurationParameter("assay.report.dir", REPORTS.toString())
-                .configurationParameter("assay.seed", "8731")
-                .configurationParameter("assay.allure", "false")
-                .configurationParameter("assay.console", "false")
-                .selectors(
-                        selectClass(SearchBreach.class),
-                        selectClass(StatementsBreach.class),
-                        selectClass(FeaturesBreach.class),
-                        selectClass(RewritingMigrationBreach.class),
-                        selectClass(SlowMigrationBreach.class),
-                        selectClass(FailingMigrationBreach.class),
-                        selectClass(HazardousMigrationBreach.class),
-                        selectClass(OrdersBreach.class),
-                        selectClass(GrowthBreach.class),
-                        selectClass(NightlyBreach.class))
-                .execute()
-                .testEvents();
-        samples = tests.started().count();
-        failures = tests.failed().stream()
-                .collect(Collectors.toMap(BreachingSamplesIT::name, BreachingSamplesIT::message));
+        run = BreachingRun.of(
+                SearchBreach.class,
+                StatementsBreach.class,
+                FeaturesBreach.class,
+                RewritingMigrationBreach.class,
+                SlowMigrationBreach.class,
+                FailingMigrationBreach.class,
+                HazardousMigrationBreach.class,
+                OrdersBreach.class,
+                GrowthBreach.class,
+                NightlyBreach.class);
     }
 
     @Test
     void everySampleFailsAndIsReportedInItsOwnFolder() {
-        assertThat(failures).hasSize(17).hasSize(Math.toIntExact(samples));
-        assertThat(REPORTS.resolve("index.html")).content().contains("SearchBreach");
-        assertThat(REPORTS.resolve("results.json")).content().contains("OrdersBreach.neverReconnects");
+        assertThat(run.failures()).hasSize(17).hasSize(Math.toIntExact(run.started()));
+        assertThat(BreachingRun.REPORTS.resolve("index.html")).content().contains("SearchBreach");
+        assertThat(BreachingRun.REPORTS.resolve("results.json")).content().contains("OrdersBreach.neverReconnects");
     }
 
     @Test
     void latencyAboveTheBudget() {
-        assertFailure("SearchBreach.slowSearch", """
+        run.assertFailure("SearchBreach.slowSearch", """
                 @LatencyBudget breached  SearchBreach.slowSearch
                   p95       <number> ms  promised <= 20 ms  95 % CI <number>..<upper>, n = <n>
                   share     p95: <number> % of the operations took longer than 20 ms or failed  at most 5 % may; bounds <number> % to <number> %, design effect <number>
@@ -72,7 +50,7 @@ class BreachingSamplesIT {
 
     @Test
     void throughputBelowTheBudget() {
-        assertFailure("SearchBreach.rareSearch", """
+        run.assertFailure("SearchBreach.rareSearch", """
                 @LatencyBudget breached  SearchBreach.rareSearch
                   throughput  <number>/s  promised >= 500/s  95 % CI <number>..<number>/s, n = <n>
                   repeat      mvn test -Dtest=SearchBreach#rareSearch -Dassay.seed=8731
@@ -81,7 +59,7 @@ class BreachingSamplesIT {
 
     @Test
     void errorsAboveTheBudget() {
-        assertFailure("SearchBreach.failingSearch", """
+        run.assertFailure("SearchBreach.failingSearch", """
                 @LatencyBudget breached  SearchBreach.failingSearch
                   errors    <number>  promised <= 0.01  95 % CI <number>..<number>, n = <n>
                   share     errors: <number> % of the operations failed  at most 1 % may; bounds <number> % to <number> %, design effect <number>
@@ -92,7 +70,7 @@ class BreachingSamplesIT {
 
     @Test
     void statementForEachRow() {
-        assertFailure("StatementsBreach.titlesOneByOne", """
+        run.assertFailure("StatementsBreach.titlesOneByOne", """
                 @StatementBudget breached  StatementsBreach.titlesOneByOne
                   statements  11  promised <= 1  n = 20
                   n+1       10 x SELECT title FROM documents WHERE id = $1  once for each row of: SELECT id FROM documents ORDER BY embedding <-> (SELECT embedding FROM documents WHERE id = $1) LIMIT 10; so in 20 of 20 calls
@@ -104,7 +82,7 @@ class BreachingSamplesIT {
 
     @Test
     void droppedIndex() {
-        assertFailure("StatementsBreach.searchWithoutIndex", """
+        run.assertFailure("StatementsBreach.searchWithoutIndex", """
                 @StatementBudget breached  StatementsBreach.searchWithoutIndex
                   buffers   <n>  promised <= 50  n = 20
                   no sequential scan on documents  no call reads [documents] in sequence  breached
@@ -116,7 +94,7 @@ class BreachingSamplesIT {
 
     @Test
     void gapsAndTooFewRows() {
-        assertFailure("FeaturesBreach.penguinsHaveGaps", """
+        run.assertFailure("FeaturesBreach.penguinsHaveGaps", """
                 @QualityGate breached  FeaturesBreach.penguinsHaveGaps
                   completeness of penguin_features.sex  0.968  promised >= 0.99  n = 344
                   completeness of penguin_features.body_mass_g  0.9942  promised >= 0.99  kept
@@ -130,7 +108,7 @@ class BreachingSamplesIT {
 
     @Test
     void valuesOutOfRangeRepeatedAndTooMany() {
-        assertFailure("FeaturesBreach.penguinsAreOfOddSizes", """
+        run.assertFailure("FeaturesBreach.penguinsAreOfOddSizes", """
                 @QualityGate breached  FeaturesBreach.penguinsAreOfOddSizes
                   range validity of penguin_features.body_mass_g  0.9678  promised >= 1  n = 342
                   uniqueness of penguin_features.flipper_length_mm  0.02047  promised >= 0.5  n = 342
@@ -145,7 +123,7 @@ class BreachingSamplesIT {
 
     @Test
     void staleReadings() {
-        assertFailure("FeaturesBreach.readingsAreOld", """
+        run.assertFailure("FeaturesBreach.readingsAreOld", """
                 @QualityGate breached  FeaturesBreach.readingsAreOld
                   freshness of sensor_readings.measured_at  <n> d  promised <= 1 d  n = 8,759
                   repeat  mvn test -Dtest=FeaturesBreach#readingsAreOld -Dassay.seed=8731
@@ -154,7 +132,7 @@ class BreachingSamplesIT {
 
     @Test
     void referencesToNobody() {
-        assertFailure("FeaturesBreach.ordersPointNowhere", """
+        run.assertFailure("FeaturesBreach.ordersPointNowhere", """
                 @QualityGate breached  FeaturesBreach.ordersPointNowhere
                   referential integrity of orders.user_id  0  promised >= 1  n = 3
                   found  3 of 3 values in [orders.user_id] that do not exist in [users(id)]
@@ -165,7 +143,7 @@ class BreachingSamplesIT {
 
     @Test
     void rewrittenTable() {
-        assertFailure("RewritingMigrationBreach.amountsGrow", """
+        run.assertFailure("RewritingMigrationBreach.amountsGrow", """
                 @MigrationTest breached  RewritingMigrationBreach.amountsGrow
                   applies   every version applies over seeded tables, and a second run changes nothing  kept
                   rewrites  1  promised <= 0  n = 2
@@ -178,7 +156,7 @@ class BreachingSamplesIT {
 
     @Test
     void hazardousMigrations() {
-        assertFailure("HazardousMigrationBreach.theShopStaysOpen", """
+        run.assertFailure("HazardousMigrationBreach.theShopStaysOpen", """
                 @MigrationTest breached  HazardousMigrationBreach.theShopStaysOpen
                   hazards               8  promised <= 0                              n = 10
                   index-not-concurrent  V2__orders_by_customer.sql, line 1: builds orders_customer from all 1,000 rows while SHARE stops the writers of orders  instead: CREATE INDEX CONCURRENTLY orders_customer ON public.orders USING btree (customer_id);
@@ -195,7 +173,7 @@ class BreachingSamplesIT {
 
     @Test
     void slowMigration() {
-        assertFailure("SlowMigrationBreach.amountsAreRounded", """
+        run.assertFailure("SlowMigrationBreach.amountsAreRounded", """
                 @MigrationTest breached  SlowMigrationBreach.amountsAreRounded
                   applies   every version applies over seeded tables, and a second run changes nothing  kept
                   duration  <number> ms  promised <= 250 ms  n = 2
@@ -208,7 +186,7 @@ class BreachingSamplesIT {
 
     @Test
     void failedMigration() {
-        assertFailure("FailingMigrationBreach.notesAreRequired", """
+        run.assertFailure("FailingMigrationBreach.notesAreRequired", """
                 @MigrationTest breached  FailingMigrationBreach.notesAreRequired
                   applies   every version applies over seeded tables, and a second run changes nothing  breached
                   failed    V2__required_notes.sql, line 1: ERROR: column "note" of relation "orders" contains null values [23502]
@@ -219,7 +197,7 @@ class BreachingSamplesIT {
 
     @Test
     void codeThatNeverReconnects() {
-        assertFailure("OrdersBreach.neverReconnects", """
+        run.assertFailure("OrdersBreach.neverReconnects", """
                 @ChaosScenario breached  OrdersBreach.neverReconnects
                   recovery  > <number> ms  promised <= 1,000 ms  n = <n>
                   faults    reset 300ms
@@ -230,7 +208,7 @@ class BreachingSamplesIT {
 
     @Test
     void codeThatNeverRetries() {
-        assertFailure("OrdersBreach.neverRetries", """
+        run.assertFailure("OrdersBreach.neverRetries", """
                 @ChaosScenario breached  OrdersBreach.neverRetries
                   recovery  <number> ms  promised <= 5,000 ms  kept
                   errors    <number>  promised <= 0.01  n = <n>
@@ -242,7 +220,7 @@ class BreachingSamplesIT {
 
     @Test
     void searchThatGrowsWithTheDocuments() {
-        assertFailure("GrowthBreach.searchWithoutIndex", """
+        run.assertFailure("GrowthBreach.searchWithoutIndex", """
                 @LatencyBudget breached  GrowthBreach.searchWithoutIndex
                   growth    <number>  the p50 grows at most like sqrt n  95 % CI <number>..<number>, n = <n>
                   allowed   growth: an exponent of at most 0.6  sqrt n is 0.5 at these sizes, the margin 0.1<curve>
@@ -254,7 +232,7 @@ class BreachingSamplesIT {
 
     @Test
     void loadThatGrowsWithItsSquare() {
-        assertFailure("NightlyBreach.loadThatLooksEveryRowUp", """
+        run.assertFailure("NightlyBreach.loadThatLooksEveryRowUp", """
                 pipeline breached  NightlyBreach.loadThatLooksEveryRowUp
                   growth of load  <number>  the time of [load] grows at most like n  95 % CI <number>..<number>, n = <n>
                   allowed  growth of load: an exponent of at most 1.1  n is 1 at these sizes, the margin 0.1<curve>
@@ -262,21 +240,5 @@ class BreachingSamplesIT {
                   later  load: <n> % of the time at 40,000 rows  an extrapolation along the exponents; nothing of that size was measured
                   repeat  mvn test -Dtest=NightlyBreach#loadThatLooksEveryRowUp -Dassay.seed=8731
                   evidence  target/assay-breaching/NightlyBreach/loadThatLooksEveryRowUp.html""");
-    }
-
-    private void assertFailure(String sample, String expected) {
-        assertThat(failures).containsKey(sample);
-        assertThat(failures.get(sample)).matches(ExpectedText.of(expected));
-    }
-
-    private static String name(Event event) {
-        MethodSource source =
-                (MethodSource) event.getTestDescriptor().getSource().orElseThrow();
-        return source.getJavaClass().getSimpleName() + "." + source.getMethodName();
-    }
-
-    private static String message(Event event) {
-        TestExecutionResult result = event.getRequiredPayload(TestExecutionResult.class);
-        return Objects.toString(result.getThrowable().orElseThrow().getMessage());
     }
 }
