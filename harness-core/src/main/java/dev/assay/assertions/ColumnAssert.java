@@ -1,6 +1,7 @@
 package dev.assay.assertions;
 
 import dev.assay.schema.Column;
+import dev.assay.schema.SqlName;
 import org.jspecify.annotations.Nullable;
 
 /** Assertions about a column. */
@@ -93,7 +94,8 @@ public final class ColumnAssert extends PartAssert<ColumnAssert, Column> {
         if (!holds) {
             String fix = change.isEmpty()
                     ? ""
-                    : "ALTER TABLE " + column.relationName() + " " + change.replace("%s", column.plainName()) + ";";
+                    : "ALTER TABLE " + SqlName.ofShown(column.relationName()) + " "
+                            + change.replace("%s", SqlName.of(column.plainName())) + ";";
             throw new Unmet(
                     Answer.of("column [" + column.name() + "] " + what, found).fix(fix));
         }

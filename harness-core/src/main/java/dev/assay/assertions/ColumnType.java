@@ -1,6 +1,7 @@
 package dev.assay.assertions;
 
 import dev.assay.schema.Column;
+import dev.assay.schema.SqlName;
 
 /** Compares what a test writes of a column with what the server makes of it: {@code varchar(20)}, {@code ''}. */
 final class ColumnType {
@@ -20,7 +21,8 @@ final class ColumnType {
         if (!column.type().equals(type) && !column.type().equals(canonical(subject, type))) {
             throw new Unmet(
                     Answer.of("column [" + column.name() + "] has the type [" + type + "]", "[" + column.type() + "]")
-                            .fix("ALTER TABLE " + column.relationName() + " ALTER COLUMN " + column.plainName()
+                            .fix("ALTER TABLE " + SqlName.ofShown(column.relationName()) + " ALTER COLUMN "
+                                    + SqlName.of(column.plainName())
                                     + " TYPE " + type + ";"));
         }
     }

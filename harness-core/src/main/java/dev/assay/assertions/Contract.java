@@ -1,6 +1,7 @@
 package dev.assay.assertions;
 
 import dev.assay.check.MistakeException;
+import dev.assay.schema.SqlName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ record Contract(Map<String, String> columns) {
         if (!new ArrayList<>(written.columns.entrySet()).equals(new ArrayList<>(found.entrySet()))) {
             throw new Unmet(Answer.of("the columns of [" + table.name() + "] are " + shown(columns), shown(found))
                     .means(String.join("\n", written.differences(found)))
-                    .fix(written.fixes(table.name(), found)));
+                    .fix(written.fixes(SqlName.of(table.relation()), found)));
         }
     }
 
@@ -67,7 +68,8 @@ record Contract(Map<String, String> columns) {
         return columns.entrySet().stream()
                 .filter(column -> !column.getValue().equals(found.get(column.getKey())))
                 .map(column -> "ALTER TABLE " + table
-                        + (found.containsKey(column.getKey()) ? " ALTER COLUMN " : " ADD COLUMN ") + column.getKey()
+                        + (found.containsKey(column.getKey()) ? " ALTER COLUMN " : " ADD COLUMN ")
+                        + SqlName.of(column.getKey())
                         + (found.containsKey(column.getKey()) ? " TYPE " : " ") + column.getValue() + ";")
                 .collect(Collectors.joining("\n"));
     }

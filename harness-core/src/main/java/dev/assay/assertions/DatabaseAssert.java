@@ -4,6 +4,7 @@ import dev.assay.schema.EnumLabel;
 import dev.assay.schema.Extension;
 import dev.assay.schema.Schema;
 import dev.assay.schema.SchemaText;
+import dev.assay.schema.SqlName;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class DatabaseAssert extends SubjectAssert<DatabaseAssert, DataSour
                 .filter(relation -> !relation.isIndex())
                 .ifPresent(relation -> {
                     throw new Unmet(Answer.of("no table or view [" + name + "]", "it exists")
-                            .fix("DROP TABLE " + name + ";"));
+                            .fix("DROP TABLE " + SqlName.of(relation) + ";"));
                 }));
     }
 

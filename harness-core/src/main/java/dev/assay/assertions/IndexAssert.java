@@ -1,6 +1,7 @@
 package dev.assay.assertions;
 
 import dev.assay.schema.Index;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,7 @@ public final class IndexAssert extends PartAssert<IndexAssert, Index> {
         return demand(index -> {
             if (!index.valid()) {
                 throw new Unmet(Answer.of("index [" + index.name() + "] is valid", "it is invalid")
-                        .fix("REINDEX INDEX CONCURRENTLY " + index.name() + ";"));
+                        .fix("REINDEX INDEX CONCURRENTLY " + SqlName.ofShown(index.name()) + ";"));
             }
         });
     }

@@ -3,6 +3,7 @@ package dev.assay.assertions;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -45,7 +46,8 @@ final class Keys {
             throw new Unmet(Answer.of(
                             "foreign key of [" + table.name() + "] from " + columns + " to [" + referenced + "]",
                             keys.isEmpty() ? "it has none" : "its foreign keys are " + described(table, keys))
-                    .fix(addition(table, "FOREIGN KEY", columns).replace(";", " REFERENCES " + referenced + ";")));
+                    .fix(addition(table, "FOREIGN KEY", columns)
+                            .replace(";", " REFERENCES " + SqlName.ofShown(referenced) + ";")));
         }
     }
 
@@ -64,6 +66,7 @@ final class Keys {
     }
 
     private static String addition(TableView table, String key, List<String> columns) {
-        return "ALTER TABLE " + table.name() + " ADD " + key + " (" + String.join(", ", columns) + ");";
+        return "ALTER TABLE " + SqlName.of(table.relation()) + " ADD " + key + " ("
+                + columns.stream().map(SqlName::of).collect(Collectors.joining(", ")) + ");";
     }
 }

@@ -3,6 +3,7 @@ package dev.assay.assertions;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Index;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SqlName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ final class Leftovers {
                             "CREATE INDEX CONCURRENTLY or REINDEX CONCURRENTLY did not finish: writers pay for the index,"
                                     + " queries do not use it")
                     .fix(invalid.stream()
-                            .map(name -> "REINDEX INDEX CONCURRENTLY " + name + ";")
+                            .map(name -> "REINDEX INDEX CONCURRENTLY " + SqlName.ofShown(name) + ";")
                             .collect(Collectors.joining("\n"))));
         }
     }
@@ -42,8 +43,8 @@ final class Leftovers {
                                     + open.stream().map(Constraint::name).toList())
                     .means("rows that were there before the constraint may break it")
                     .fix(open.stream()
-                            .map(constraint -> "ALTER TABLE " + constraint.tableName() + " VALIDATE CONSTRAINT "
-                                    + constraint.plainName() + ";")
+                            .map(constraint -> "ALTER TABLE " + SqlName.ofShown(constraint.tableName())
+                                    + " VALIDATE CONSTRAINT " + SqlName.of(constraint.plainName()) + ";")
                             .collect(Collectors.joining("\n"))));
         }
     }

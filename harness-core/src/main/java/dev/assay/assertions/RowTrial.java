@@ -1,6 +1,7 @@
 package dev.assay.assertions;
 
 import dev.assay.schema.Constraint.Kind;
+import dev.assay.schema.SqlName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,6 @@ record RowTrial(Subject subject, TableView table, Row row) {
         String found = kinds.length == 0
                 ? "it was accepted"
                 : "it was accepted; constraints of this kind:\n" + table.described(kinds);
-        return Answer.of(expected, found).fix("ALTER TABLE " + table.name() + " " + change + ";");
+        return Answer.of(expected, found).fix("ALTER TABLE " + SqlName.of(table.relation()) + " " + change + ";");
     }
 }

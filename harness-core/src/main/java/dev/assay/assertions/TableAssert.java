@@ -2,6 +2,7 @@ package dev.assay.assertions;
 
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import dev.assay.schema.Trigger;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,7 +54,7 @@ public final class TableAssert extends SubjectAssert<TableAssert, Relation> {
         return judge(found -> {
             if (found.columns().stream().anyMatch(column -> column.plainName().equals(name))) {
                 throw new Unmet(Answer.of("no column [" + found.name() + "." + name + "]", "it exists")
-                        .fix("ALTER TABLE " + found.name() + " DROP COLUMN " + name + ";"));
+                        .fix("ALTER TABLE " + SqlName.of(found.relation()) + " DROP COLUMN " + SqlName.of(name) + ";"));
             }
         });
     }
@@ -122,7 +123,8 @@ public final class TableAssert extends SubjectAssert<TableAssert, Relation> {
                             triggers.stream().map(Trigger::plainName).toList())));
             if (!trigger.enabled()) {
                 throw new Unmet(Answer.of(expected + ", enabled", "it is disabled")
-                        .fix("ALTER TABLE " + found.name() + " ENABLE TRIGGER " + name + ";"));
+                        .fix("ALTER TABLE " + SqlName.of(found.relation()) + " ENABLE TRIGGER " + SqlName.of(name)
+                                + ";"));
             }
         });
     }
@@ -132,7 +134,7 @@ public final class TableAssert extends SubjectAssert<TableAssert, Relation> {
         return judge(found -> {
             if (!found.relation().rowSecurity()) {
                 throw new Unmet(Answer.of("row security of [" + found.name() + "] is enabled", "it is disabled")
-                        .fix("ALTER TABLE " + found.name() + " ENABLE ROW LEVEL SECURITY;"));
+                        .fix("ALTER TABLE " + SqlName.of(found.relation()) + " ENABLE ROW LEVEL SECURITY;"));
             }
         });
     }

@@ -61,6 +61,21 @@ class SchemaAssertTest extends SampleDatabase {
     }
 
     @Test
+    void quotesNamesInWhatMendsThem() {
+        DatabaseAssert shop = sample().after("CREATE SCHEMA \"Shop\"")
+                .after("CREATE TABLE \"Shop\".\"Order Items\" (\"Unit price\" int, \"order\" int)");
+        assertThat(failureOf(() -> shop.table("Shop.Order Items").hasColumn("Unit price", "bigint")))
+                .endsWith("ALTER TABLE \"Shop\".\"Order Items\" ALTER COLUMN \"Unit price\" TYPE bigint;");
+        assertThat(failureOf(() -> shop.table("Shop.Order Items").doesNotHaveColumn("order")))
+                .endsWith("ALTER TABLE \"Shop\".\"Order Items\" DROP COLUMN \"order\";");
+        assertThat(failureOf(() -> shop.table("Shop.Order Items").hasPrimaryKey("order")))
+                .endsWith("ALTER TABLE \"Shop\".\"Order Items\" ADD PRIMARY KEY (\"order\");");
+        assertThat(failureOf(
+                        () -> shop.table("Shop.Order Items").column("order").isNotNull()))
+                .endsWith("ALTER TABLE \"Shop\".\"Order Items\" ALTER COLUMN \"order\" SET NOT NULL;");
+    }
+
+    @Test
     void comparesContracts() {
         assertThat(failureOf(() -> sample().table("documents")
                         .hasColumnsExactly("id bigint", "name text", "weight numeric(6,2)[]")))

@@ -3,6 +3,7 @@ package dev.assay.migration.hazard;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.stream.Stream;
 
 /**

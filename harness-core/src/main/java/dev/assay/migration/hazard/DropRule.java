@@ -5,6 +5,7 @@ import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Column;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

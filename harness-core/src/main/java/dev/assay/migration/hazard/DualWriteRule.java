@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.HeldLock;
 import dev.assay.migration.trace.StatementTrace;
+import dev.assay.schema.SqlName;
 import dev.assay.schema.Trigger;
 import java.util.List;
 import java.util.Optional;

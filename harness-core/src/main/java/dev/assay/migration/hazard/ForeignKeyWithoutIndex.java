@@ -5,6 +5,7 @@ import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SqlName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.schema.Index;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SqlName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

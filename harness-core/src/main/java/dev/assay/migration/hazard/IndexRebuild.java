@@ -3,6 +3,7 @@ package dev.assay.migration.hazard;
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
+import dev.assay.schema.SqlName;
 import java.util.stream.Stream;
 
 /** Finds columns whose statistics went with their type. */

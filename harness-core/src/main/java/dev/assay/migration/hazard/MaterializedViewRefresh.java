@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.stream.Stream;
 
 /** Materialized views that are computed anew while nobody can read them; CONCURRENTLY keeps their file. */

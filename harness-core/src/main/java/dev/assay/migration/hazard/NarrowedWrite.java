@@ -4,6 +4,7 @@ import dev.assay.migration.script.SqlText;
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.script.Token;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.Optional;
 

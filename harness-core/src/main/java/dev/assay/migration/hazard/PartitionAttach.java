@@ -5,6 +5,7 @@ import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Index;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

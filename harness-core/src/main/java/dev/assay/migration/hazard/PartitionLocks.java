@@ -5,6 +5,7 @@ import dev.assay.migration.trace.LockMode;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SqlName;
 import java.util.stream.Stream;
 
 /** Partitions that come or go while their parent is shut. */

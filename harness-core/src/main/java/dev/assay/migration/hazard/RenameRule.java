@@ -7,6 +7,7 @@ import dev.assay.schema.Namespace;
 import dev.assay.schema.ObjectId;
 import dev.assay.schema.Relation;
 import dev.assay.schema.SchemaObject;
+import dev.assay.schema.SqlName;
 import java.util.Optional;
 import java.util.stream.Stream;
 

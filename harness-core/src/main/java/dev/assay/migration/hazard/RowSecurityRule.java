@@ -8,6 +8,7 @@ import dev.assay.schema.Policy;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
 import dev.assay.schema.SchemaObject;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -3,6 +3,7 @@ package dev.assay.migration.hazard;
 import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.Comparator;
 import java.util.List;
 

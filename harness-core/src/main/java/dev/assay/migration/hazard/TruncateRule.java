@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.Step;
+import dev.assay.schema.SqlName;
 import java.util.stream.Stream;
 
 /** Tables that are emptied, named ones and others. */

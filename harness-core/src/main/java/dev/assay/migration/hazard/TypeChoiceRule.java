@@ -4,6 +4,7 @@ import dev.assay.migration.trace.Step;
 import dev.assay.schema.Column;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import dev.assay.schema.UserType;
 import java.util.List;
 import java.util.Objects;

@@ -6,6 +6,7 @@ import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Constraint;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

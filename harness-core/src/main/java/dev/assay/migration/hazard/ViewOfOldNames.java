@@ -2,6 +2,7 @@ package dev.assay.migration.hazard;
 
 import dev.assay.schema.Column;
 import dev.assay.schema.Relation;
+import dev.assay.schema.SqlName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

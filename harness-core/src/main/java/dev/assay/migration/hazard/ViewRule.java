@@ -5,6 +5,7 @@ import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
 import dev.assay.schema.Relation;
 import dev.assay.schema.Schema;
+import dev.assay.schema.SqlName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
