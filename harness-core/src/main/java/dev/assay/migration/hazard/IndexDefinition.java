@@ -5,6 +5,7 @@ import dev.assay.schema.Schema;
 import dev.assay.schema.SqlName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,11 @@ record IndexDefinition(String sql) {
     /** Write the name of an index, with the schema unless that is {@code public}. */
     static String name(Index index, Schema schema) {
         return schema.relation(index.oid()).map(SqlName::of).orElse(index.name());
+    }
+
+    /** Return whether two indexes are over the same keys, in whatever order. */
+    static boolean haveSameKeys(Index one, Index other) {
+        return Set.copyOf(of(one).keys()).equals(Set.copyOf(of(other).keys()));
     }
 
     /** Return the statement that makes the same index while writers go on. */

@@ -17,6 +17,7 @@ final class IndexRules {
                 new ConcurrentUnderLockTimeout(),
                 new ConcurrentBuildRisks(),
                 new UniqueGap(),
+                new UniqueDropped(),
                 new ForeignKeyWithoutIndex(),
                 new IndexAdvice(),
                 new PartitionAttach(),

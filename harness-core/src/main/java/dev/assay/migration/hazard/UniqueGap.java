@@ -27,7 +27,9 @@ final class UniqueGap implements HazardRule {
                 .skip(drop + 1L)
                 .filter(later -> !transactional || !later.transactional())
                 .filter(later ->
-                        Altered.made(later, Index.class).anyMatch(made -> made.unique() && demandsTheSame(made, gone)))
+                        Altered.made(later, Index.class).anyMatch(made -> made.unique()
+                                        && made.table() == gone.table()
+                                        && IndexDefinition.haveSameKeys(made, gone)))
                 .limit(1);
     }
 
@@ -40,12 +42,6 @@ final class UniqueGap implements HazardRule {
                 .filter(other -> migration.end().index(other.oid()).isPresent())
                 .anyMatch(other ->
                         !other.keys().contains(0) && Set.copyOf(gone.keys()).containsAll(other.keys()));
-    }
-
-    private static boolean demandsTheSame(Index made, Index gone) {
-        IndexDefinition one = IndexDefinition.of(made);
-        IndexDefinition other = IndexDefinition.of(gone);
-        return made.table() == gone.table() && Set.copyOf(one.keys()).equals(Set.copyOf(other.keys()));
     }
 
     private static Sighting sighting(Index gone, StatementTrace next, WholeMigration migration) {
