@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.hazard.JudgedSighting;
 import dev.assay.migration.hazard.Standing;
+import dev.assay.migration.preflight.Question;
 import dev.assay.migration.trace.StatementTrace;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ record TraceJson(Outcome outcome) {
                 outcome.hazards().mistakes().stream()
                         .map(mistake -> mistake.label() + ": " + mistake.text())
                         .toList());
+        result.put(
+                "preflight",
+                outcome.hazards().migrations().questions().stream()
+                        .map(TraceJson::question)
+                        .toList());
         result.put("error", outcome.error().orElse(null));
         MigrationFailedException failure = outcome.trace().failure();
         result.put("failed_at", failure == null ? null : failure.place());
@@ -75,6 +81,15 @@ record TraceJson(Outcome outcome) {
         statement.put("temporary_bytes", trace.temporaryBytes());
         statement.put("sqlstate", trace.failed() ? trace.sqlState() : null);
         return statement;
+    }
+
+    private static Map<String, @Nullable Object> question(Question question) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("file", question.file());
+        json.put("table", question.table());
+        json.put("demand", question.demand());
+        json.put("sql", question.sql());
+        return json;
     }
 
     private static Map<String, @Nullable Object> finding(JudgedSighting judged) {

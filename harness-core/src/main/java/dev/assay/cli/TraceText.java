@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.migration.hazard.JudgedSighting;
 import dev.assay.migration.hazard.Standing;
+import dev.assay.migration.preflight.Question;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.HeldLock;
 import dev.assay.migration.trace.StatementTrace;
@@ -26,6 +27,7 @@ record TraceText(Outcome outcome) {
                 .migrations()
                 .invalidIndexes()
                 .forEach(index -> text.append("\nthe index [" + index + "] is left invalid\n"));
+        preflight(text);
         outcome.error().ifPresent(error -> text.append("\n" + error + "\n"));
         int hazards = outcome.hazards().of(Standing.OPEN).size();
         return text.append("\n" + (outcome.isSafe() ? "safe" : "unsafe") + ": " + counted(hazards, "hazard") + " in "
@@ -82,6 +84,15 @@ record TraceText(Outcome outcome) {
                 + judged.sighting().found() + "\n");
         text.append("    instead\n");
         judged.instead().strip().lines().forEach(line -> text.append("      " + line + "\n"));
+    }
+
+    private void preflight(StringBuilder text) {
+        List<Question> questions = outcome.hazards().migrations().questions();
+        if (!questions.isEmpty()) {
+            text.append("\nask production first: each must be 0\n");
+            questions.forEach(one -> text.append(
+                    "  " + one.file() + ": " + one.table() + " " + one.demand() + "\n    " + one.sql() + ";\n"));
+        }
     }
 
     private static String counted(int count, String what) {

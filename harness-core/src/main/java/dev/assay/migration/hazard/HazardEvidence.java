@@ -13,6 +13,9 @@ record HazardEvidence(HazardReport report) {
         if (!report.all().isEmpty()) {
             evidence.add(sightings());
         }
+        if (!report.migrations().questions().isEmpty()) {
+            evidence.add(questions());
+        }
         MigrationEvidence trace = new MigrationEvidence(report.migrations().report());
         evidence.add(trace.statements());
         trace.picture().ifPresent(evidence::add);
@@ -25,6 +28,15 @@ record HazardEvidence(HazardReport report) {
                 "hazards",
                 columns,
                 report.all().stream().map(HazardEvidence::row).toList());
+    }
+
+    private Evidence questions() {
+        return new Evidence.Table(
+                "ask production first: each must be 0",
+                List.of("migration", "table", "demand", "query"),
+                report.migrations().questions().stream()
+                        .map(one -> List.of(one.file(), one.table(), one.demand(), one.sql()))
+                        .toList());
     }
 
     private static List<String> row(JudgedSighting judged) {

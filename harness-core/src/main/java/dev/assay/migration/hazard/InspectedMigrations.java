@@ -1,6 +1,7 @@
 package dev.assay.migration.hazard;
 
 import dev.assay.check.Run;
+import dev.assay.migration.preflight.Question;
 import dev.assay.migration.trace.MigrationReport;
 import dev.assay.migration.trace.MigrationTracer;
 import java.util.HashSet;
@@ -18,14 +19,20 @@ import javax.sql.DataSource;
  * @param invalidIndexes the indexes that no query may use, as the last migration left them
  * @param tables the tables that any version met, or that are there at the end, and what a sighting is about; with the schema
  *     unless that is {@code public}
+ * @param questions what to ask production before the migrations run there
  */
 public record InspectedMigrations(
-        MigrationReport report, List<Sighting> sightings, List<String> invalidIndexes, Set<String> tables) {
+        MigrationReport report,
+        List<Sighting> sightings,
+        List<String> invalidIndexes,
+        Set<String> tables,
+        List<Question> questions) {
     public InspectedMigrations {
         Objects.requireNonNull(report);
         sightings = List.copyOf(sightings);
         invalidIndexes = List.copyOf(invalidIndexes);
         tables = Set.copyOf(tables);
+        questions = List.copyOf(questions);
     }
 
     /** Apply everything to an empty database while every rule looks on. */
@@ -39,7 +46,8 @@ public record InspectedMigrations(
                 report,
                 sightings,
                 inspection.invalidIndexes(),
-                tables(tracer.source().bookkeeping(), report, sightings, inspection));
+                tables(tracer.source().bookkeeping(), report, sightings, inspection),
+                inspection.questions());
     }
 
     private static Set<String> tables(

@@ -1,5 +1,7 @@
 package dev.assay.migration.hazard;
 
+import dev.assay.migration.preflight.Preflight;
+import dev.assay.migration.preflight.Question;
 import dev.assay.migration.trace.Stage;
 import dev.assay.migration.trace.StatementTrace;
 import dev.assay.migration.trace.Step;
@@ -17,6 +19,7 @@ final class Inspection implements Witness {
     private final List<HazardRule> rules;
     private final Set<Sighting> sightings = new LinkedHashSet<>();
     private final List<String> migrations = new ArrayList<>();
+    private final Preflight preflight = new Preflight();
     private List<String> invalidIndexes = List.of();
     private List<String> tables = List.of();
 
@@ -38,6 +41,7 @@ final class Inspection implements Witness {
     public void ended(Stage stage, List<StatementTrace> statements, Schema end, Map<String, String> settings) {
         WholeMigration whole = new WholeMigration(stage, statements, end, settings);
         rules.forEach(rule -> rule.examine(whole).forEach(sightings::add));
+        preflight.ended(stage, statements, end, settings);
         migrations.add(stage.migration().file());
         invalidIndexes = InvalidIndexes.in(end);
         tables = end.objects(Relation.class)
@@ -59,6 +63,11 @@ final class Inspection implements Witness {
     /** Return the tables that the last migration left. */
     List<String> tables() {
         return tables;
+    }
+
+    /** Return what to ask production before. */
+    List<Question> questions() {
+        return preflight.questions();
     }
 
     /** Return the files of the migrations that were looked at, in order. */

@@ -12,12 +12,11 @@ import java.util.stream.Stream;
 final class UniqueDropped implements HazardRule {
     @Override
     public Stream<Sighting> examine(WholeMigration migration) {
-        return migration.statements().stream()
-                .flatMap(statement -> Altered.gone(statement, Index.class)
-                        .filter(Index::unique)
-                        .filter(Index::valid)
-                        .filter(gone -> !migration.stage().made(gone.table()))
-                        .flatMap(gone -> sighting(statement, gone, migration)));
+        return migration.statements().stream().flatMap(statement -> Altered.gone(statement, Index.class)
+                .filter(Index::unique)
+                .filter(Index::valid)
+                .filter(gone -> !migration.stage().made(gone.table()))
+                .flatMap(gone -> sighting(statement, gone, migration)));
     }
 
     private static Stream<Sighting> sighting(StatementTrace statement, Index gone, WholeMigration migration) {
@@ -29,7 +28,8 @@ final class UniqueDropped implements HazardRule {
                         "unique-dropped",
                         statement,
                         table.get().name(),
-                        "drops " + gone.name() + ": ON CONFLICT (" + String.join(", ", columns) + ") fails with 42P10"));
+                        "drops " + gone.name() + ": ON CONFLICT (" + String.join(", ", columns)
+                                + ") fails with 42P10"));
     }
 
     /** Return the names of its columns; none if one of them is gone too, or is an expression. */

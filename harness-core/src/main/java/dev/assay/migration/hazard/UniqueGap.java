@@ -26,10 +26,10 @@ final class UniqueGap implements HazardRule {
         return statements.stream()
                 .skip(drop + 1L)
                 .filter(later -> !transactional || !later.transactional())
-                .filter(later ->
-                        Altered.made(later, Index.class).anyMatch(made -> made.unique()
-                                        && made.table() == gone.table()
-                                        && IndexDefinition.haveSameKeys(made, gone)))
+                .filter(later -> Altered.made(later, Index.class)
+                        .anyMatch(made -> made.unique()
+                                && made.table() == gone.table()
+                                && IndexDefinition.haveSameKeys(made, gone)))
                 .limit(1);
     }
 
