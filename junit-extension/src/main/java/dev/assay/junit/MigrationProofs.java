@@ -69,6 +69,10 @@ final class MigrationProofs {
         if (test.rewrites() == Rewrites.NONE) {
             proof = proof.noRewrites();
         }
+        if (!test.maxWal().isEmpty()) {
+            proof = proof.maxWal(
+                    new WrittenAttribute("MigrationTest", "maxWal", test.maxWal(), "16MB").read(Quantity::bytes));
+        }
         return test.maxDuration().isEmpty() ? proof : proof.maxDuration(duration(test.maxDuration()));
     }
 

@@ -40,6 +40,12 @@ public @interface MigrationTest {
      */
     String maxDuration() default "";
 
+    /**
+     * The most write-ahead log that a single version may write on the seeded database, such as {@code 16MB}: every replica gets all
+     * of it. Default empty: no promise. Without a single seed row the promise is broken. For {@link Proof#APPLIES}.
+     */
+    String maxWal() default "";
+
     /** Whether tables may be rewritten. Default: no promise. */
     Rewrites rewrites() default Rewrites.ALLOWED;
 

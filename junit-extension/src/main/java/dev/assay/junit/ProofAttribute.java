@@ -33,6 +33,7 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                 test.rewrites() == Rewrites.ALLOWED ? "" : test.rewrites().name();
         return Stream.of(
                 only(Proof.APPLIES, "maxDuration", test.maxDuration()),
+                only(Proof.APPLIES, "maxWal", test.maxWal()),
                 only(Proof.APPLIES, "rewrites", rewrites),
                 only(
                         Proof.NO_HAZARDS,

@@ -14,28 +14,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges that every version applies over seeded tables, that the runner then agrees with itself, and that a second run
- * changes nothing; on request also how long the slowest version takes, and that no table is rewritten. Immutable and
+ * changes nothing; on request also how long the slowest version takes, how much log it writes, and that no table is rewritten. Immutable and
  * thread-safe.
  */
 public final class AppliesProof implements Check<MigrationReport> {
     private final @Nullable Quantity maxDuration;
+    private final @Nullable Quantity maxWal;
     private final boolean noRewrites;
     private final Terms terms;
 
-    private AppliesProof(@Nullable Quantity maxDuration, boolean noRewrites, Terms terms) {
+    private AppliesProof(@Nullable Quantity maxDuration, @Nullable Quantity maxWal, boolean noRewrites, Terms terms) {
         this.maxDuration = maxDuration;
+        this.maxWal = maxWal;
         this.noRewrites = noRewrites;
         this.terms = Objects.requireNonNull(terms);
     }
 
     /** Return the proof that every version applies, and nothing more. */
     public static AppliesProof create() {
-        return new AppliesProof(null, false, Terms.DEFAULT);
+        return new AppliesProof(null, null, false, Terms.DEFAULT);
     }
 
     /** Return this proof with the promise that each single version takes at most this long, see {@link Quantity#duration}. */
     public AppliesProof maxDuration(Quantity limit) {
-        return new AppliesProof(limit, noRewrites, terms);
+        return new AppliesProof(limit, maxWal, noRewrites, terms);
+    }
+
+    /** Return this proof with the promise that each single version writes at most so much log, see {@link Quantity#bytes}. */
+    public AppliesProof maxWal(Quantity limit) {
+        return new AppliesProof(maxDuration, limit, noRewrites, terms);
     }
 
     /**
@@ -43,12 +50,12 @@ public final class AppliesProof implements Check<MigrationReport> {
      * included. A table that the same migration made does not count, nor does {@code TRUNCATE}.
      */
     public AppliesProof noRewrites() {
-        return new AppliesProof(maxDuration, true, terms);
+        return new AppliesProof(maxDuration, maxWal, true, terms);
     }
 
     /** Return this proof with other terms for all its promises. */
     public AppliesProof terms(Terms other) {
-        return new AppliesProof(maxDuration, noRewrites, other);
+        return new AppliesProof(maxDuration, maxWal, noRewrites, other);
     }
 
     @Override
@@ -69,6 +76,9 @@ public final class AppliesProof implements Check<MigrationReport> {
         promised.add(new EveryVersionApplies(terms));
         if (maxDuration != null) {
             promised.add(new VersionDuration(maxDuration, terms));
+        }
+        if (maxWal != null) {
+            promised.add(new VersionWal(maxWal, terms));
         }
         if (noRewrites) {
             promised.add(new NoRewrites(terms));

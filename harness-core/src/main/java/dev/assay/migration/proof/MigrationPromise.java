@@ -9,7 +9,7 @@ import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.trace.MigrationReport;
 
 /** One promise about migrations, and how it is judged. */
-sealed interface MigrationPromise permits EveryVersionApplies, VersionDuration, NoRewrites {
+sealed interface MigrationPromise permits EveryVersionApplies, VersionDuration, VersionWal, NoRewrites {
     /** The annotation's name. */
     String KIND = "MigrationTest";
 

@@ -64,6 +64,22 @@ class AppliesProofTest {
     }
 
     @Test
+    void namesTheStatementThatWritesTheMostLog() {
+        AppliesProof proof = AppliesProof.create().maxWal(Quantity.bytes("1kB"));
+        assertThat(failure("retype", "retype-seed", proof)).startsWith("""
+                        @MigrationTest breached  Sample.test
+                          applies  every version applies over seeded tables, and a second run changes nothing  kept
+                          wal  # kB  promised <= # kB  n = 2
+                          largest  V2__wider_balance.sql
+                          statement  # kB  ALTER TABLE account ALTER COLUMN balance TYPE bigint  each replica gets all of it
+                          do  write fewer rows: a constant default copies nothing, and a fill in batches lets replicas keep up""");
+        assertThat(judge("retype", "retype-seed", AppliesProof.create().maxWal(Quantity.bytes("100MB")))
+                        .all())
+                .extracting(Verdict::outcome)
+                .containsOnly(Outcome.PASSED);
+    }
+
+    @Test
     void namesTheFailingStatement() {
         assertThat(failure("failing", "retype-seed", strict("1min"))).isEqualTo("""
                         @MigrationTest broken  Sample.test
@@ -136,7 +152,7 @@ class AppliesProofTest {
     private String failure(String migrations, String seeds, AppliesProof proof) {
         return FailureText.of(judge(migrations, seeds, proof).all())
                 .replaceAll("(?<=\\S) {2,}", "  ")
-                .replaceAll("(?<![0-9.,])[0-9.]+ ms", "# ms");
+                .replaceAll("(?<![0-9.,])[0-9.]+ (ms|kB)", "# $1");
     }
 
     private Verdicts judge(String migrations, String seeds, AppliesProof proof) {
