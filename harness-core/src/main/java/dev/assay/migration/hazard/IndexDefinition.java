@@ -27,8 +27,8 @@ record IndexDefinition(String sql) {
     }
 
     /** Return whether two indexes are over the same keys, in whatever order. */
-    static boolean haveSameKeys(Index one, Index other) {
-        return Set.copyOf(of(one).keys()).equals(Set.copyOf(of(other).keys()));
+    static boolean haveSameKeys(Index index, Index another) {
+        return Set.copyOf(of(index).keys()).equals(Set.copyOf(of(another).keys()));
     }
 
     /** Return the statement that makes the same index while writers go on. */
