@@ -1,0 +1,48 @@
+package dev.assay.migration.content;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Columns that are left out of a comparison, by {@code table.column}, with the schema before it unless that is {@code public}; a
+ * star stands for any characters: {@code orders.*}. Names are written as the catalog has them, without quotes. Immutable and
+ * thread-safe.
+ *
+ * @param patterns the patterns
+ */
+public record ColumnPatterns(List<String> patterns) {
+    /** No column at all. */
+    public static final ColumnPatterns NONE = new ColumnPatterns(List.of());
+
+    public ColumnPatterns {
+        patterns = List.copyOf(patterns);
+    }
+
+    /** Return the columns of these patterns. */
+    public static ColumnPatterns of(Collection<String> patterns) {
+        return new ColumnPatterns(patterns.stream().distinct().toList());
+    }
+
+    /** Return these columns and others. */
+    public ColumnPatterns and(ColumnPatterns others) {
+        return of(Stream.concat(patterns.stream(), others.patterns().stream()).toList());
+    }
+
+    /** Return whether a column is among them. */
+    public boolean match(String table, String column) {
+        return patterns.stream().anyMatch(pattern -> matches(pattern, table + "." + column));
+    }
+
+    /** Return whether a whole table is among them. */
+    public boolean matchTable(String table) {
+        return patterns.stream().anyMatch(pattern -> pattern.endsWith(".*") && matches(pattern, table + "."));
+    }
+
+    static boolean matches(String pattern, String name) {
+        String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
+    }
+}

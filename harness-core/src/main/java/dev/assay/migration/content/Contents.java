@@ -1,0 +1,99 @@
+package dev.assay.migration.content;
+
+import dev.assay.schema.LiveSchema;
+import dev.assay.schema.Schema;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What all tables of a database held at one moment: counts, and checksums by column. Without the tables of the runner, of
+ * extensions and of other servers, without temporary tables and materialized views; large objects and the values of sequences are
+ * not read. Immutable and thread-safe.
+ *
+ * @param tables by name, with the schema unless that is {@code public}
+ */
+public record Contents(SortedMap<String, TableContent> tables) {
+    public Contents {
+        tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
+    }
+
+    /**
+     * Read all tables, each in one scan, as they are at one moment.
+     *
+     * @param connection outside a transaction; left as it was
+     * @param bookkeeping the tables of the runner, without schema
+     */
+    public static Contents read(Connection connection, Collection<String> bookkeeping) throws SQLException {
+        return Moment.of(connection, () -> read(connection, LiveSchema.readOnce(connection), bookkeeping));
+    }
+
+    /** Read within a transaction that stands at one moment already. */
+    static Contents read(Connection connection, Schema schema, Collection<String> bookkeeping) throws SQLException {
+        OutputSettings.apply(connection);
+        SortedMap<String, TableContent> tables = new TreeMap<>();
+        for (ContentTable table : ContentTable.of(schema, bookkeeping)) {
+            tables.put(table.name(), new TableReader(table).read(connection));
+        }
+        return new Contents(tables);
+    }
+
+    /** Return how many rows all tables hold. */
+    public long rows() {
+        return tables.values().stream().mapToLong(TableContent::rows).sum();
+    }
+
+    /** Compare with what is there, column by column. */
+    public ContentDifference difference(Contents actual) {
+        return difference(actual, ColumnPatterns.NONE);
+    }
+
+    /**
+     * Compare with what is there, column by column. Columns that only one side has are named and not compared.
+     *
+     * @param without columns that may differ, such as {@link #undetermined}; their tables are still counted
+     */
+    public ContentDifference difference(Contents actual, ColumnPatterns without) {
+        List<TableDifference> changed = new ArrayList<>();
+        shared(actual).forEach((expected, found) -> {
+            TableDifference difference = TableDifference.between(expected, found, without);
+            if (!difference.isEmpty()) {
+                changed.add(difference);
+            }
+        });
+        return new ContentDifference(only(this, actual), only(actual, this), changed, without);
+    }
+
+    /**
+     * Return the columns that no run decides: those with other values after another run of the same statements that nothing
+     * disturbed, such as {@code now()} or {@code gen_random_uuid()}.
+     *
+     * @param again what the other run left
+     */
+    public ColumnPatterns undetermined(Contents again) {
+        return ColumnPatterns.of(difference(again).tables().stream()
+                .flatMap(table -> table.changed().stream().map(column -> table.name() + "." + column))
+                .toList());
+    }
+
+    private Map<TableContent, TableContent> shared(Contents other) {
+        Map<TableContent, TableContent> shared = new LinkedHashMap<>();
+        tables.forEach((name, content) ->
+                Stream.ofNullable(other.tables.get(name)).forEach(found -> shared.put(content, found)));
+        return shared;
+    }
+
+    private static List<String> only(Contents in, Contents notIn) {
+        return in.tables.keySet().stream()
+                .filter(name -> !notIn.tables.containsKey(name))
+                .toList();
+    }
+}
