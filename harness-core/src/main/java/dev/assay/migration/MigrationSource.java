@@ -73,6 +73,16 @@ public interface MigrationSource extends TemplateRecipe {
      */
     List<String> applyAll(DataSource database, StatementListener listener) throws SQLException;
 
+    /** Return the way back from a migration; empty if nobody has written one. Needs no database. */
+    default Optional<Undo> undo(Migration migration) {
+        return Optional.empty();
+    }
+
+    /** Return what to do to give a migration a way back, for people. */
+    default String undoFix(Migration migration) {
+        return "give [" + migration.file() + "] a way back that its runner knows";
+    }
+
     /** Return what the runner finds wrong between its files and the database; empty if they agree. */
     List<String> validate(DataSource database) throws SQLException;
 

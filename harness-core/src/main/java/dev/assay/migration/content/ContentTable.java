@@ -73,7 +73,12 @@ public record ContentTable(
 
     /** Return what stands behind FROM. Children that inherit from a table have their rows counted once, with themselves. */
     public String from() {
-        return (partitioned ? "" : "ONLY ") + quoted(schema) + "." + quoted(plainName);
+        return (partitioned ? "" : "ONLY ") + sqlName();
+    }
+
+    /** Return schema and name as SQL takes them. */
+    public String sqlName() {
+        return quoted(schema) + "." + quoted(plainName);
     }
 
     /** Return a name as SQL takes it, whatever is in it. */

@@ -1,5 +1,6 @@
 package dev.assay.migration.content;
 
+import dev.assay.database.TestDatabase;
 import dev.assay.schema.LiveSchema;
 import dev.assay.schema.Schema;
 import java.sql.Connection;
@@ -34,6 +35,17 @@ public record Contents(SortedMap<String, TableContent> tables) {
      */
     public static Contents read(Connection connection, Collection<String> bookkeeping) throws SQLException {
         return Moment.of(connection, () -> read(connection, LiveSchema.readOnce(connection), bookkeeping));
+    }
+
+    /**
+     * Read all tables of a database, each in one scan, as they are at one moment.
+     *
+     * @param bookkeeping the tables of the runner, without schema
+     */
+    public static Contents read(TestDatabase database, Collection<String> bookkeeping) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return read(connection, bookkeeping);
+        }
     }
 
     /** Read within a transaction that stands at one moment already. */

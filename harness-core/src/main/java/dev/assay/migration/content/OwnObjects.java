@@ -20,13 +20,19 @@ final class OwnObjects {
 
     static Schema of(Schema schema, Collection<String> bookkeeping) {
         Set<Long> books = schema.objects(Relation.class)
-                .filter(relation -> bookkeeping.contains(relation.plainName()))
+                .filter(relation -> bookkeeping.stream().anyMatch(book -> isOf(book, relation)))
                 .map(Relation::oid)
                 .collect(Collectors.toSet());
         Map<ObjectId, SchemaObject> own = schema.objects()
                 .filter(object -> !books.contains(table(object)))
                 .collect(Collectors.toMap(SchemaObject::id, UnaryOperator.identity()));
         return Schema.of(own);
+    }
+
+    /** The sequence of an identity column is named after its table. */
+    private static boolean isOf(String book, Relation relation) {
+        return relation.plainName().equals(book)
+                || (relation.kind() == 'S' && relation.plainName().startsWith(book + "_"));
     }
 
     private static long table(SchemaObject object) {

@@ -8,6 +8,7 @@ import dev.assay.migration.script.ResourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -18,6 +19,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 record FlywayFiles(List<String> locations, ClassLoader loader) {
     private static final String SCRIPT = ".sql";
+    private static final Pattern NO_TRANSACTION = Pattern.compile(
+            "^\\s*executeInTransaction\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     FlywayFiles {
         locations = List.copyOf(locations);
@@ -50,6 +53,14 @@ record FlywayFiles(List<String> locations, ClassLoader loader) {
                 .flatMap(location -> new Location(location).file(loader, name).stream())
                 .findFirst()
                 .map(ResourceFile::text);
+    }
+
+    /** Return what the configuration beside a script says; without one it runs in a transaction. */
+    boolean runsInTransaction(ResourceFile script) {
+        return locations.stream()
+                .flatMap(location -> new Location(location).file(loader, script.name() + ".conf").stream())
+                .map(ResourceFile::text)
+                .noneMatch(text -> NO_TRANSACTION.matcher(text).find());
     }
 
     MistakeException unreadable(FlywayException refused) {

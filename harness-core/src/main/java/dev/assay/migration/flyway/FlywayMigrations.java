@@ -5,10 +5,15 @@ import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.Refusal;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.Undo;
+import dev.assay.migration.plain.UndoScript;
 import dev.assay.migration.script.ResourceFile;
 import dev.assay.migration.watch.ServerAnswer;
 import dev.assay.migration.watch.StatementWatch;
 import dev.assay.migration.watch.WatchedRun;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -137,6 +142,35 @@ public final class FlywayMigrations implements MigrationSource {
             throw files.noMigration();
         }
         return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
+    }
+
+    /**
+     * Return the script {@code U2_1__words.sql} beside the migrations. Flyway runs such scripts in its paid editions alone, so it is
+     * run here as a plain SQL file: placeholders are not replaced, and it runs in one transaction unless it cannot, or the file
+     * {@code U2_1__words.sql.conf} beside it says {@code executeInTransaction=false}.
+     */
+    @Override
+    public Optional<Undo> undo(Migration migration) {
+        return UndoScript.find(files(), migration)
+                .map(file -> new UndoScript(migration, file, files.runsInTransaction(file), FlywayMigrations::removal));
+    }
+
+    @Override
+    public String undoFix(Migration migration) {
+        return UndoScript.fix(migration);
+    }
+
+    private static String removal(Migration migration, Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("SELECT format('DELETE FROM %I.%I WHERE version = %L',"
+                        + " coalesce(current_schema(), 'public'), ?::text, ?::text)")) {
+            statement.setString(1, HISTORY);
+            statement.setString(2, migration.version());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
     }
 
     @Override

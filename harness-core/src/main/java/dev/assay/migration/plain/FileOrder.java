@@ -110,13 +110,16 @@ final class FileOrder {
         return new ScriptFile(new Migration(version, file.name()), file);
     }
 
-    /** Zeros at the end do not count: 1 and 1.0 are the same version. */
     private static List<BigInteger> parts(ScriptFile script) {
-        List<BigInteger> parts =
-                new ArrayList<>(Arrays.stream(script.migration().version().split("\\."))
-                        .filter(part -> !part.isEmpty())
-                        .map(BigInteger::new)
-                        .toList());
+        return parts(script.migration().version());
+    }
+
+    /** Return the numbers of a version. Zeros at the end do not count: 1 and 1.0 are the same version. */
+    static List<BigInteger> parts(String version) {
+        List<BigInteger> parts = new ArrayList<>(Arrays.stream(version.split("[._]"))
+                .filter(part -> !part.isEmpty())
+                .map(BigInteger::new)
+                .toList());
         while (!parts.isEmpty() && parts.get(parts.size() - 1).signum() == 0) {
             parts.remove(parts.size() - 1);
         }

@@ -1,5 +1,6 @@
 package dev.assay.migration.plain;
 
+import dev.assay.migration.Migration;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,6 +43,11 @@ record History(String table) {
             statement.setString(3, file.checksum());
             statement.execute();
         }
+    }
+
+    /** Return the statement that forgets a version. */
+    static String removal(Migration migration, Connection connection) throws SQLException {
+        return "DELETE FROM " + find(connection) + " WHERE version = " + "'" + migration.version() + "'";
     }
 
     private Map<String, String> checksums(Connection connection) throws SQLException {

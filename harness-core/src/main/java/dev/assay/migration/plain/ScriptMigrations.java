@@ -5,6 +5,7 @@ import dev.assay.database.TemplateRecipe;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.Undo;
 import dev.assay.migration.script.ContentHash;
 import dev.assay.migration.script.CreatedExtensions;
 import dev.assay.migration.script.Location;
@@ -33,17 +34,24 @@ import javax.sql.DataSource;
 public final class ScriptMigrations implements MigrationSource {
     private final String description;
     private final Supplier<List<ScriptFile>> files;
+    private final Supplier<List<ResourceFile>> undos;
     private final boolean transactions;
 
-    private ScriptMigrations(String description, Supplier<List<ScriptFile>> files, boolean transactions) {
+    private ScriptMigrations(
+            String description,
+            Supplier<List<ScriptFile>> files,
+            Supplier<List<ResourceFile>> undos,
+            boolean transactions) {
         this.description = description;
         this.files = files;
+        this.undos = undos;
         this.transactions = transactions;
     }
 
     /**
      * Return the SQL files below a folder. If one is named such as {@code V2_1__words.sql}, versions give the order, {@code
-     * R__words.sql} runs after them whenever it changed, {@code U2_1__words.sql} never, and other names are refused. If none
+     * R__words.sql} runs after them whenever it changed, {@code U2_1__words.sql} takes version 2.1 back and never runs by itself,
+     * and other names are refused. If none
      * is, names give the order, numbers in them by their value.
      *
      * @param location {@code classpath:db/changes} or {@code filesystem:src/main/sql}
@@ -53,6 +61,7 @@ public final class ScriptMigrations implements MigrationSource {
         return new ScriptMigrations(
                 "SQL files at [" + location + "]",
                 () -> FileOrder.inFolder(location, new Location(location).files(loader)),
+                () -> new Location(location).files(loader),
                 true);
     }
 
@@ -63,12 +72,13 @@ public final class ScriptMigrations implements MigrationSource {
                 "SQL files " + known,
                 () -> FileOrder.asGiven(
                         known.stream().map(ScriptMigrations::read).toList()),
+                List::of,
                 true);
     }
 
     /** Return the same files, each run statement by statement unless its first line asks for a transaction. */
     public ScriptMigrations withoutTransactions() {
-        return new ScriptMigrations(description, files, false);
+        return new ScriptMigrations(description, files, undos, false);
     }
 
     @Override
@@ -146,6 +156,17 @@ public final class ScriptMigrations implements MigrationSource {
     }
 
     @Override
+    public Optional<Undo> undo(Migration migration) {
+        return UndoScript.find(undos.get(), migration)
+                .map(file -> new UndoScript(migration, file, transactions, History::removal));
+    }
+
+    @Override
+    public String undoFix(Migration migration) {
+        return UndoScript.fix(migration);
+    }
+
+    @Override
     public List<String> validate(DataSource database) throws SQLException {
         Map<String, String> applied;
         try (Connection connection = database.getConnection()) {
@@ -193,7 +214,7 @@ public final class ScriptMigrations implements MigrationSource {
         if (pending.isEmpty()) {
             return List.of();
         }
-        ScriptRun run = new ScriptRun(connection, listener, History.open(connection), transactions);
+        ScriptRun run = new ScriptRun(connection, listener, History.open(connection)::add, transactions);
         for (ScriptFile file : pending) {
             run.run(file);
         }

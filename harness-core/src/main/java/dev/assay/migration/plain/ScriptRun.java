@@ -20,15 +20,21 @@ final class ScriptRun {
     private final Connection connection;
     private final StatementListener listener;
     private final StatementSender sender;
-    private final @Nullable History history;
+    private final @Nullable Books books;
     private final boolean transactions;
 
-    /** Create it; without a history what runs is noted nowhere. */
-    ScriptRun(Connection connection, StatementListener listener, @Nullable History history, boolean transactions) {
+    /** Where it is noted that a file has run, within its transaction if it has one. */
+    @FunctionalInterface
+    interface Books {
+        void note(ScriptFile file, Connection connection) throws SQLException;
+    }
+
+    /** Create it; without books what runs is noted nowhere. */
+    ScriptRun(Connection connection, StatementListener listener, @Nullable Books books, boolean transactions) {
         this.connection = connection;
         this.listener = listener;
         this.sender = new StatementSender(connection);
-        this.history = history;
+        this.books = books;
         this.transactions = transactions;
     }
 
@@ -88,8 +94,8 @@ final class ScriptRun {
 
     private void note(ScriptFile file) throws SQLException {
         becomeOneself();
-        if (history != null) {
-            history.add(file, connection);
+        if (books != null) {
+            books.note(file, connection);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.assay.migration.rehearsal;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.Undo;
 import dev.assay.migration.trace.TimeLimit;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
@@ -26,9 +27,34 @@ public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration
      * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
      */
     public void apply(TestDatabase database, StatementListener listener) throws SQLException, TraceTimeoutException {
+        within(database, () -> run(database, listener));
+    }
+
+    /** Apply its version alone, without what repeats, in the same way. */
+    public void applyVersion(TestDatabase database, StatementListener listener)
+            throws SQLException, TraceTimeoutException {
+        within(database, () -> rehearsal.source().applyUpTo(migration, database.dataSource(), listener));
+    }
+
+    /**
+     * Take it back on a database that stands behind its version.
+     *
+     * @param way the way back, see {@link dev.assay.migration.MigrationSource#undo}
+     * @throws dev.assay.migration.MigrationFailedException if the way back fails
+     * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
+     */
+    public void undo(Undo way, TestDatabase database) throws SQLException, TraceTimeoutException {
+        within(database, () -> way.run(database.dataSource(), StatementListener.NONE));
+    }
+
+    private interface Work {
+        void run() throws SQLException;
+    }
+
+    private void within(TestDatabase database, Work work) throws SQLException, TraceTimeoutException {
         try (TimeLimit time = new TimeLimit(database.connect(), rehearsal.limit())) {
             try {
-                run(database, listener);
+                work.run();
             } finally {
                 time.requireKept();
             }
