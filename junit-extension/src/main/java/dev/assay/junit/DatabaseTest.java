@@ -60,9 +60,10 @@ public @interface DatabaseTest {
     /**
      * Where the migrations are: {@code classpath:} or {@code filesystem:}, for Flyway; with the prefix {@code liquibase:} the root file of
      * a changelog, {@code liquibase:classpath:db/changelog.xml}; other runners are services of the type {@link
-     * dev.assay.migration.MigrationSourceProvider}. Default {@code classpath:db/migration}. No migration there is an error.
+     * dev.assay.migration.MigrationSourceProvider}. Default {@code classpath:db/migration}. Flyway takes several
+     * locations. No migration there is an error.
      */
-    String migrations() default "classpath:db/migration";
+    String[] migrations() default "classpath:db/migration";
 
     /**
      * Resources that are loaded into the template after the migrations, in this order: {@code *.sql} is executed as one

@@ -7,11 +7,13 @@ import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
 import dev.assay.migration.proof.AppliesProof;
+import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -57,7 +59,15 @@ final class MigrationProofs {
                         () -> List.of(PolicyPromise.check(test, configuration)),
                         context -> Provisioning.of(context).migrations(),
                         false);
+            case ROUND_TRIP -> rehearsed(proof, test, () -> RoundTripPromise.check(test));
+            case DATA_KEPT -> rehearsed(proof, test, () -> DataKeptPromise.check(test));
         };
+    }
+
+    private static MigrationProof<Rehearsal> rehearsed(
+            Proof proof, MigrationTest test, Supplier<Check<Rehearsal>> check) {
+        return new MigrationProof<>(
+                proof.name(), () -> List.of(check.get()), context -> RehearsedMigrations.of(context, test), false);
     }
 
     static Terms terms(MigrationTest test) {

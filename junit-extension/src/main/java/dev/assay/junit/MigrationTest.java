@@ -101,6 +101,16 @@ public @interface MigrationTest {
      */
     String branch() default "";
 
+    /** Versions without a way back on purpose. Default none. For {@link Proof#ROUND_TRIP}. */
+    Irreversible[] irreversible() default {};
+
+    /**
+     * Columns that upgrades change, take away or rename, as {@code table.column}, with the schema before it unless that is {@code
+     * public}; a star stands for any characters, and {@code orders.*} for the table with its rows. What no upgrade changes is
+     * refused. Default none. For {@link Proof#DATA_KEPT}.
+     */
+    String[] changes() default {};
+
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";
 

@@ -50,6 +50,11 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         joined(Arrays.stream(test.policies()).map(Enum::name))),
                 only(Proof.POLICIES, "recorded", test.recorded()),
                 only(Proof.POLICIES, "branch", test.branch()),
+                only(
+                        Proof.ROUND_TRIP,
+                        "irreversible",
+                        joined(Arrays.stream(test.irreversible()).map(Irreversible::version))),
+                only(Proof.DATA_KEPT, "changes", joined(Arrays.stream(test.changes()))),
                 new ProofAttribute(EXPERIMENTS, "since", test.since()));
     }
 

@@ -106,7 +106,7 @@ final class Provisioning {
         MigrationSource migrations = MigrationSources.at(List.of(asked.migrations()), loader);
         if (migrations.isEmpty()) {
             throw new MistakeException(
-                    "@DatabaseTest migrations = [" + asked.migrations() + "]",
+                    "@DatabaseTest migrations = [" + String.join(", ", asked.migrations()) + "]",
                     "no file lies there",
                     "the folder is missing, misspelled, or not on the class path of the tests",
                     "put the first migration at src/main/resources/db/migration/V1__create.sql");

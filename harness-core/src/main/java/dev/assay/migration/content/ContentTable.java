@@ -66,6 +66,13 @@ public record ContentTable(
                         .toList());
     }
 
+    /** Return what this table still has of the columns of an earlier one, with its key if that is still whole. */
+    ContentTable like(ContentTable earlier) {
+        List<String> kept = earlier.columns().stream().filter(columns::contains).toList();
+        return new ContentTable(
+                schema, plainName, partitioned, kept, kept.containsAll(earlier.key()) ? earlier.key() : List.of());
+    }
+
     /** Return the name, with the schema unless that is {@code public}. */
     public String name() {
         return schema.equals("public") ? plainName : schema + "." + plainName;

@@ -48,11 +48,34 @@ public record Contents(SortedMap<String, TableContent> tables) {
         }
     }
 
+    /**
+     * Read the same tables and columns again after a change, without new ones, and tell the rows by the same keys.
+     *
+     * @param earlier what was read before the change
+     */
+    public static Contents readLike(Contents earlier, TestDatabase database, Collection<String> bookkeeping)
+            throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Moment.of(connection, () -> {
+                List<ContentTable> tables = ContentTable.of(LiveSchema.readOnce(connection), bookkeeping);
+                return read(connection, tables.stream().flatMap(earlier::like).toList());
+            });
+        }
+    }
+
+    private Stream<ContentTable> like(ContentTable table) {
+        return Stream.ofNullable(tables.get(table.name())).map(earlier -> table.like(earlier.table()));
+    }
+
     /** Read within a transaction that stands at one moment already. */
     static Contents read(Connection connection, Schema schema, Collection<String> bookkeeping) throws SQLException {
+        return read(connection, ContentTable.of(schema, bookkeeping));
+    }
+
+    private static Contents read(Connection connection, List<ContentTable> selected) throws SQLException {
         OutputSettings.apply(connection);
         SortedMap<String, TableContent> tables = new TreeMap<>();
-        for (ContentTable table : ContentTable.of(schema, bookkeeping)) {
+        for (ContentTable table : selected) {
             tables.put(table.name(), new TableReader(table).read(connection));
         }
         return new Contents(tables);

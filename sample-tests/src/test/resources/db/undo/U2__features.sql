@@ -1,0 +1,2 @@
+DROP TABLE nucleus_features;
+DROP TABLE penguin_features;
