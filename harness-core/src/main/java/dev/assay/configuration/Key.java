@@ -51,6 +51,10 @@ public enum Key {
     HAZARDS_FREEZE("assay.hazards.freeze"),
     /** Whether snapshots of schemas are written anew where they differ, instead of being compared with alone: true or false. */
     SNAPSHOT_UPDATE("assay.snapshot.update"),
+    /** The role that logs in to a database whose schema is the declared one. */
+    SCHEMA_USER("assay.schema.user"),
+    /** The password of that role; from the environment alone. */
+    SCHEMA_PASSWORD("assay.schema.password", true),
     /** Whether new migrations are recorded in the kept file of a policy: true or false. */
     MIGRATIONS_KEEP("assay.migrations.keep"),
     /** The longest time that tracing the migrations of one test may take. */

@@ -60,6 +60,7 @@ final class MigrationProofs {
                         context -> Provisioning.of(context).migrations(),
                         false);
             case ROUND_TRIP -> rehearsed(proof, test, () -> RoundTripPromise.check(test));
+            case DRIFT_FREE -> rehearsed(proof, test, () -> DriftFreePromise.check(test, configuration));
             case DATA_KEPT -> rehearsed(proof, test, () -> DataKeptPromise.check(test));
         };
     }

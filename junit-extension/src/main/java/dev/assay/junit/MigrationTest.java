@@ -111,6 +111,15 @@ public @interface MigrationTest {
      */
     String[] changes() default {};
 
+    /**
+     * The schema that all migrations together lead to: a file with the text of a schema, relative to the folder in which the tests
+     * run, which {@code -Dassay.snapshot.update=true} writes anew; or the URL of a live database, {@code
+     * jdbc:postgresql://host/name}, whose credentials come from {@code assay.schema.user} and the environment variable {@code
+     * ASSAY_SCHEMA_PASSWORD}; or an SQL script such as the one that Hibernate writes, {@code classpath:jpa-schema.sql}, with which
+     * tables and the types of columns are compared. No default. For {@link Proof#DRIFT_FREE}, which needs it.
+     */
+    String declared() default "";
+
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";
 

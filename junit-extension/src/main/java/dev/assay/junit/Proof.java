@@ -21,5 +21,7 @@ public enum Proof {
      */
     ROUND_TRIP,
     /** No upgrade loses or changes a row beyond the columns of {@link MigrationTest#changes()}. */
-    DATA_KEPT
+    DATA_KEPT,
+    /** All migrations together lead to the schema that {@link MigrationTest#declared()} names. */
+    DRIFT_FREE
 }

@@ -55,6 +55,7 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         "irreversible",
                         joined(Arrays.stream(test.irreversible()).map(Irreversible::version))),
                 only(Proof.DATA_KEPT, "changes", joined(Arrays.stream(test.changes()))),
+                only(Proof.DRIFT_FREE, "declared", test.declared()),
                 new ProofAttribute(EXPERIMENTS, "since", test.since()));
     }
 

@@ -1,6 +1,6 @@
 package dev.assay.migration.content;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * Sums of 64-bit hashes over a column; the order of the rows does not matter.
@@ -8,4 +8,4 @@ import java.math.BigDecimal;
  * @param values over the values alone
  * @param placed over the values, each with the key of its row; the same as {@code values} without a key
  */
-public record Checksum(BigDecimal values, BigDecimal placed) {}
+public record Checksum(BigInteger values, BigInteger placed) {}

@@ -34,6 +34,16 @@ public record DatabaseState(SchemaText schema, Contents contents) {
         }
     }
 
+    /**
+     * Read the schema alone.
+     *
+     * @param connection outside a transaction; left as it was
+     * @param bookkeeping the tables of the runner, without schema
+     */
+    public static SchemaText readSchema(Connection connection, Collection<String> bookkeeping) throws SQLException {
+        return Moment.of(connection, () -> SchemaText.of(OwnObjects.of(LiveSchema.readOnce(connection), bookkeeping)));
+    }
+
     private static DatabaseState read(Connection connection, Collection<String> bookkeeping) throws SQLException {
         Schema schema = OwnObjects.of(LiveSchema.readOnce(connection), bookkeeping);
         return new DatabaseState(SchemaText.of(schema), Contents.read(connection, schema, bookkeeping));

@@ -46,12 +46,11 @@ public record StateDifference(SchemaDifference schema, ContentDifference content
     }
 
     /** Return how a schema differs, line by line: {@code missing}, {@code additional}, {@code different}. */
-    public static List<Finding> schemaFindings(SchemaDifference difference) {
+    public static List<Finding> schemaFindings(SchemaDifference schema) {
         List<Finding> findings = new ArrayList<>();
-        difference.missing().forEach(name -> findings.add(Finding.of("missing", name)));
-        difference.additional().forEach(name -> findings.add(Finding.of("additional", name)));
-        difference
-                .different()
+        schema.missing().forEach(name -> findings.add(Finding.of("missing", name)));
+        schema.additional().forEach(name -> findings.add(Finding.of("additional", name)));
+        schema.different()
                 .forEach(altered -> findings.add(Finding.of(
                         "different",
                         altered.name() + " is [" + oneLine(altered.actual()) + "], expected ["

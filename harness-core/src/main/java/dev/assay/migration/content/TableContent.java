@@ -1,6 +1,6 @@
 package dev.assay.migration.content;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param columns column to checksum, in the order of the columns
  * @param whole the sum of the hashes of whole rows, in the order of the columns
  */
-public record TableContent(ContentTable table, long rows, Map<String, Checksum> columns, BigDecimal whole) {
+public record TableContent(ContentTable table, long rows, Map<String, Checksum> columns, BigInteger whole) {
     public TableContent {
         Objects.requireNonNull(table);
         Objects.requireNonNull(whole);

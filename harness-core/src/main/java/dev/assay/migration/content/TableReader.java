@@ -26,9 +26,10 @@ final class TableReader {
             BigDecimal[] placed = (BigDecimal[]) row.getArray(3).getArray();
             Map<String, Checksum> columns = new LinkedHashMap<>();
             for (int i = 0; i < values.length; i++) {
-                columns.put(table.columns().get(i), new Checksum(values[i], placed[i]));
+                columns.put(table.columns().get(i), new Checksum(values[i].toBigInteger(), placed[i].toBigInteger()));
             }
-            return new TableContent(table, row.getLong(1), columns, row.getBigDecimal(4));
+            return new TableContent(
+                    table, row.getLong(1), columns, row.getBigDecimal(4).toBigInteger());
         }
     }
 

@@ -7,6 +7,8 @@ import dev.assay.migration.Undo;
 import dev.assay.migration.trace.TimeLimit;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,19 @@ public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration
     public void applyVersion(TestDatabase database, StatementListener listener)
             throws SQLException, TraceTimeoutException {
         within(database, () -> rehearsal.source().applyUpTo(migration, database.dataSource(), listener));
+    }
+
+    /**
+     * Apply everything that a database lacks, what repeats included.
+     *
+     * @return the files applied
+     * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
+     */
+    public List<String> applyRest(TestDatabase database, StatementListener listener)
+            throws SQLException, TraceTimeoutException {
+        List<String> files = new ArrayList<>();
+        within(database, () -> files.addAll(rehearsal.source().applyAll(database.dataSource(), listener)));
+        return files;
     }
 
     /**

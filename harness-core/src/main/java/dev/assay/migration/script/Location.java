@@ -49,7 +49,7 @@ public record Location(String descriptor) {
         try {
             return descriptor.startsWith(FILESYSTEM)
                     ? file(Path.of(folder(FILESYSTEM)).resolve(name), name)
-                    : file(loader.getResource(folder(CLASSPATH) + "/" + name), name);
+                    : file(loader.getResource((folder(CLASSPATH) + "/" + name).replaceFirst("^/", "")), name);
         } catch (IOException unreadable) {
             throw unreadable(unreadable);
         }

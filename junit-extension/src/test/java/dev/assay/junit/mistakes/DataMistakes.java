@@ -84,4 +84,44 @@ class DataMistakes {
                 changes = {"orders.total", "orders.note"})
         void migrations() {}
     }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  DataMistakes.NothingDeclared.migrations
+              asked     @MigrationTest declared = []
+              found     Proof.DRIFT_FREE has nothing to compare with
+              fix       declared = "src/test/resources/db/schema.txt"
+              repeat    mvn test '-Dtest=DataMistakes$NothingDeclared#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/NothingDeclared/DataMistakes.NothingDeclared/migrations.html""")
+    @DatabaseTest(migrations = "classpath:db/hazards")
+    static class NothingDeclared {
+        @MigrationTest(proves = Proof.DRIFT_FREE)
+        void migrations() {}
+    }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  DataMistakes.OtherDatabaseDeclared.migrations
+              asked     @MigrationTest declared = [jdbc:mysql://live/shop]
+              found     it is no database of PostgreSQL
+              fix       declared = "jdbc:postgresql://host/name"
+              repeat    mvn test '-Dtest=DataMistakes$OtherDatabaseDeclared#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/OtherDatabaseDeclared/DataMistakes.OtherDatabaseDeclared/migrations.html""")
+    @DatabaseTest(migrations = "classpath:db/hazards")
+    static class OtherDatabaseDeclared {
+        @MigrationTest(proves = Proof.DRIFT_FREE, declared = "jdbc:mysql://live/shop")
+        void migrations() {}
+    }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  DataMistakes.PasswordDeclared.migrations
+              asked     @MigrationTest declared = [hidden]
+              found     it holds a user or a password
+              means     URLs reach logs and reports
+              fix       leave it out of the URL and set ASSAY_SCHEMA_USER and ASSAY_SCHEMA_PASSWORD
+              repeat    mvn test '-Dtest=DataMistakes$PasswordDeclared#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/PasswordDeclared/DataMistakes.PasswordDeclared/migrations.html""")
+    @DatabaseTest(migrations = "classpath:db/hazards")
+    static class PasswordDeclared {
+        @MigrationTest(proves = Proof.DRIFT_FREE, declared = "jdbc:postgresql://live/shop?password=secret")
+        void migrations() {}
+    }
 }
