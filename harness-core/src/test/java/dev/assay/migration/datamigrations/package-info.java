@@ -1,0 +1,2 @@
+/** A data migration that Flyway finds. */
+package dev.assay.migration.datamigrations;
