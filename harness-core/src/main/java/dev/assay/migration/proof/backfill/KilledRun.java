@@ -1,0 +1,72 @@
+package dev.assay.migration.proof.backfill;
+
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.script.SqlText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run that was killed, and the one after it.
+ *
+ * @param place where it stood
+ * @param problem what is wrong after the second run; empty if all is well
+ */
+record KilledRun(Place place, String problem) {
+    private static final int LOOKS = 100_000;
+
+    static KilledRun at(int event, TestDatabase copy, Setting setting) throws SQLException {
+        AtomicReference<@Nullable Place> killed = new AtomicReference<>();
+        setting.trial(copy, (place, process) -> {
+            if (place.event() == event) {
+                killed.set(place);
+                kill(copy, process);
+            }
+        });
+        Place place = killed.get();
+        if (place == null) {
+            throw new IllegalStateException("the backfill took another way than before and did not reach statement [" + event
+                    + "]; its statements must not depend on time or chance");
+        }
+        return new KilledRun(place, problem(copy, setting));
+    }
+
+    List<String> row() {
+        return List.of(
+                String.valueOf(place.transaction() + 1),
+                SqlText.shortened(place.sql()),
+                problem.isEmpty() ? "the same rows" : problem);
+    }
+
+    private static String problem(TestDatabase copy, Setting setting) throws SQLException {
+        Trial again = setting.trial(copy);
+        if (again.failure() != null) {
+            return "it fails: " + again.problem();
+        }
+        List<String> differences = setting.contents(copy).differences(setting.end());
+        return differences.isEmpty() ? "" : "other rows in " + String.join(", ", differences);
+    }
+
+    /** End the session, and return once the server has ended it. */
+    private static void kill(TestDatabase database, int process) throws SQLException {
+        try (Connection connection = database.connect()) {
+            ChangedRows.one(connection, "SELECT pg_terminate_backend(" + process + ")");
+            for (int looks = 0; isAlive(connection, process); looks++) {
+                if (looks > LOOKS) {
+                    throw new SQLException("the server process [" + process + "] does not end");
+                }
+            }
+        }
+    }
+
+    private static boolean isAlive(Connection connection, int process) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT FROM pg_stat_activity WHERE pid = ?")) {
+            select.setInt(1, process);
+            return select.executeQuery().next();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.assay.migration.proof.backfill;
+
+import dev.assay.check.Ticker;
+import dev.assay.migration.Notice;
+import dev.assay.migration.StatementListener;
+import dev.assay.migration.watch.StatementWatch;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Stands between a backfill and its connection: stops before each statement and each commit, and counts what each transaction
+ * changes. A statement that commits by itself gets a transaction around it, because what it changed can be counted within
+ * one only. For one run, from one thread.
+ */
+final class Witness implements StatementListener {
+    private final Connection bare;
+    private final Hook hook;
+    private final Ticker ticker;
+    private final List<SeenTransaction> committed = new ArrayList<>();
+    private boolean alone;
+    private int events;
+    private int statements;
+    private int firstEvent;
+    private long rowsBefore;
+    private long rowsSeen;
+    private long start;
+    private String running = "";
+    private String changing = "";
+
+    Witness(Connection bare, Hook hook, Ticker ticker) {
+        this.bare = bare;
+        this.hook = hook;
+        this.ticker = ticker;
+    }
+
+    List<SeenTransaction> committed() {
+        return List.copyOf(committed);
+    }
+
+    /** Return the connection for the backfill. */
+    Connection connection() {
+        StatementWatch watch = new StatementWatch(this);
+        watch.start();
+        Connection watched = watch.over(bare);
+        return (Connection) Proxy.newProxyInstance(
+                Witness.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && !bare.getAutoCommit()) {
+                        commit();
+                        return null;
+                    }
+                    if (method.getName().equals("rollback") || method.getName().equals("setAutoCommit")) {
+                        statements = 0;
+                    }
+                    try {
+                        return method.invoke(watched, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getTargetException();
+                    }
+                });
+    }
+
+    @Override
+    public void statementStarts(String sql, Connection connection) throws SQLException {
+        reach(sql);
+        if (bare.getAutoCommit()) {
+            alone = true;
+            bare.setAutoCommit(false);
+        }
+        if (statements == 0) {
+            firstEvent = events - 1;
+            start = ticker.nanos();
+            rowsBefore = ChangedRows.soFar(bare);
+            rowsSeen = rowsBefore;
+            changing = "";
+        }
+        statements++;
+        running = sql;
+    }
+
+    @Override
+    public void statementEnds(Connection connection, List<Notice> notices) throws SQLException {
+        long rows = ChangedRows.soFar(bare);
+        if (rows > rowsSeen) {
+            changing = running;
+        }
+        rowsSeen = rows;
+        if (alone) {
+            commit();
+            standAlone();
+        }
+    }
+
+    @Override
+    public void statementFails() {
+        if (alone) {
+            try {
+                bare.rollback();
+                standAlone();
+            } catch (SQLException lost) {
+                alone = false;
+            }
+        }
+    }
+
+    private void standAlone() throws SQLException {
+        alone = false;
+        statements = 0;
+        bare.setAutoCommit(true);
+    }
+
+    private void commit() throws SQLException {
+        if (statements > 0) {
+            reach("COMMIT");
+            committed.add(new SeenTransaction(
+                    committed.size(),
+                    ChangedRows.transaction(bare),
+                    ChangedRows.soFar(bare) - rowsBefore,
+                    Duration.ofNanos(ticker.nanos() - start),
+                    firstEvent,
+                    events - 1,
+                    changing));
+        }
+        statements = 0;
+        bare.commit();
+    }
+
+    private void reach(String sql) throws SQLException {
+        hook.reached(new Place(events++, committed.size(), statements, sql));
+    }
+}
