@@ -51,12 +51,16 @@ public final class BackfillProof implements Check<TestDatabase> {
         this.terms = Objects.requireNonNull(terms);
     }
 
-    /** Return the proof of a data migration, whose batches must stay within the largest {@code batchRows} of its steps. */
+    /**
+     * Return the proof of a data migration, whose batches must stay within the largest {@code batchRows} of its steps. Its
+     * validations are left out: what others write meanwhile is made up, and need not pass them.
+     */
     public static BackfillProof of(DataMigration migration) {
+        DataMigration steps = new DataMigration(migration.name(), migration.steps(), List.of());
         int rows = migration.steps().stream().mapToInt(Step::batchRows).max().orElse(1);
         Run pauses = Run.of(migration.name(), 0);
         return of(
-                connection -> migration.run(connection, RunSettings.with(pauses.random("pauses"))), rows);
+                connection -> steps.run(connection, RunSettings.with(pauses.random("pauses"))), rows);
     }
 
     /**
