@@ -9,8 +9,13 @@ public interface StepProgressListener {
     /** Take note of the progress. An exception counts as a failure of the step. */
     void progress(StepProgress progress);
 
-    /** Return a bar where the program runs in a terminal, and lines elsewhere, on standard output. */
+    /**
+     * Return a bar where the program runs in a terminal, and lines elsewhere, on standard output. No terminal is where there is no
+     * console, where {@code TERM} is not set, and where {@code CI} is.
+     */
+    @SuppressWarnings("SystemConsoleNull") // Newer versions always have a console; there the variables decide.
     static StepProgressListener standard() {
-        return System.console() == null ? new ProgressLines(System.out::println) : new ProgressBar(System.out);
+        boolean terminal = System.console() != null && System.getenv("TERM") != null && System.getenv("CI") == null;
+        return terminal ? new ProgressBar(System.out) : new ProgressLines(System.out::println);
     }
 }

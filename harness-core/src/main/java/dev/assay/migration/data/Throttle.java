@@ -53,7 +53,7 @@ public record Throttle(
     /** Return the pause before the next attempt, with a random number from 0 to 1. */
     public Duration pause(int failedAttempts, double random) {
         double nanos = firstPause.toNanos() * Math.pow(2, Math.min(failedAttempts - 1, 40));
-        double capped = Math.min(nanos, longestPause.toNanos());
+        double capped = Math.min(nanos, (double) longestPause.toNanos());
         return Duration.ofNanos(Math.round(capped * (0.5 + random / 2)));
     }
 }

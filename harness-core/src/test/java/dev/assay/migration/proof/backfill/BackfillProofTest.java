@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -156,16 +155,16 @@ class BackfillProofTest {
     private static void readThenWrite(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         long end = Shop.number(connection, "SELECT max(id) FROM item");
-        AtomicLong last = new AtomicLong();
+        long last = 0;
         boolean more = true;
         while (more) {
-            List<long[]> rows = read(connection, last.get(), end);
+            List<long[]> rows = read(connection, last, end);
             try (PreparedStatement update = connection.prepareStatement("UPDATE item SET cents = ? WHERE id = ?")) {
                 for (long[] row : rows) {
                     update.setLong(1, row[1] * 100);
                     update.setLong(2, row[0]);
                     update.executeUpdate();
-                    last.set(row[0]);
+                    last = row[0];
                 }
             }
             connection.commit();
