@@ -21,7 +21,8 @@ public record LinePrediction(List<Point> points) {
 
     public LinePrediction {
         points = List.copyOf(points);
-        if (points.size() < 3 || points.stream().mapToDouble(Point::x).distinct().count() < 2) {
+        if (points.size() < 3
+                || points.stream().mapToDouble(Point::x).distinct().count() < 2) {
             throw new IllegalArgumentException("[" + points.size()
                     + "] measurements make no line with bounds; at least 3 at 2 different places are needed");
         }
@@ -31,7 +32,9 @@ public record LinePrediction(List<Point> points) {
     public double slope() {
         double centre = centre();
         double mean = points.stream().mapToDouble(Point::y).average().orElseThrow();
-        double products = points.stream().mapToDouble(point -> (point.x() - centre) * (point.y() - mean)).sum();
+        double products = points.stream()
+                .mapToDouble(point -> (point.x() - centre) * (point.y() - mean))
+                .sum();
         return products / squares();
     }
 

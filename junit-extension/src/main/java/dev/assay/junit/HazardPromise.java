@@ -74,6 +74,11 @@ final class HazardPromise {
     }
 
     private static TableSizes sizes(MigrationTest test) {
+        return new TableSizes(declared(test), "@TableSize table =");
+    }
+
+    /** Return the rows of each table that has a size. */
+    static Map<String, Long> declared(MigrationTest test) {
         Map<String, Long> rows = new TreeMap<>();
         for (TableSize size : test.sizes()) {
             if (size.rows() < 0) {
@@ -84,7 +89,7 @@ final class HazardPromise {
                 throw mistake(size, "the table is named twice, with [" + earlier + "] before", "remove one of them");
             }
         }
-        return new TableSizes(rows, "@TableSize table =");
+        return rows;
     }
 
     private static MistakeException mistake(TableSize size, String found, String fix) {

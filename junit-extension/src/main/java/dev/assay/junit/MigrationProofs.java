@@ -62,6 +62,12 @@ final class MigrationProofs {
             case ROUND_TRIP -> rehearsed(proof, test, () -> RoundTripPromise.check(test));
             case DRIFT_FREE -> rehearsed(proof, test, () -> DriftFreePromise.check(test, configuration));
             case DATA_KEPT -> rehearsed(proof, test, () -> DataKeptPromise.check(test));
+            case SCALES ->
+                new MigrationProof<>(
+                        proof.name(),
+                        () -> List.of(ScalesPromise.check(test)),
+                        context -> RehearsedMigrations.of(context, test),
+                        false);
         };
     }
 

@@ -72,8 +72,18 @@ public @interface MigrationTest {
     /** Hazards that are accepted. Default none. For {@link Proof#NO_HAZARDS}. */
     Tolerated[] tolerates() default {};
 
-    /** The sizes of tables in production. Default none: each may be large. For {@link Proof#NO_HAZARDS}. */
+    /**
+     * The sizes of tables in production. Default none: each may be large. For {@link Proof#NO_HAZARDS}, and for {@link Proof#SCALES},
+     * which predicts how long a version locks these tables.
+     */
     TableSize[] sizes() default {};
+
+    /**
+     * The longest that a single version may shut a table of {@link #sizes()} against writers, predicted for its size in production, a
+     * duration such as {@code 500ms}. Judged by the interval of the prediction; where the limit lies within it, the verdict is
+     * undecided. Default empty: no promise. For {@link Proof#SCALES}.
+     */
+    String maxLockTime() default "";
 
     /**
      * A file with the hazards of versions that have already run everywhere, relative to the folder in which the tests run; it

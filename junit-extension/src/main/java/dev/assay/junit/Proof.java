@@ -23,5 +23,10 @@ public enum Proof {
     /** No upgrade loses or changes a row beyond the columns of {@link MigrationTest#changes()}. */
     DATA_KEPT,
     /** All migrations together lead to the schema that {@link MigrationTest#declared()} names. */
-    DRIFT_FREE
+    DRIFT_FREE,
+    /**
+     * The work of no statement grows faster than the rows: each version is applied over n rows and over 4n, and what its statements
+     * read, write and build is compared, as the server counts it. With {@link MigrationTest#sizes()} the time under lock is predicted.
+     */
+    SCALES
 }

@@ -39,10 +39,11 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         Proof.NO_HAZARDS,
                         "tolerates",
                         joined(Arrays.stream(test.tolerates()).map(Tolerated::hazard))),
-                only(
-                        Proof.NO_HAZARDS,
+                new ProofAttribute(
+                        EnumSet.of(Proof.NO_HAZARDS, Proof.SCALES),
                         "sizes",
                         joined(Arrays.stream(test.sizes()).map(TableSize::table))),
+                only(Proof.SCALES, "maxLockTime", test.maxLockTime()),
                 only(Proof.NO_HAZARDS, "frozen", test.frozen()),
                 only(
                         Proof.POLICIES,

@@ -442,4 +442,18 @@ class MigrationMistakes {
         @MigrationTest(proves = Proof.NO_HAZARDS, seed = "classpath:db/none", maxDuration = "2s")
         void migrations() {}
     }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  MigrationMistakes.LockTimeWithoutSizes.migrations
+              asked     @MigrationTest maxLockTime = [1s]
+              found     sizes = [], so that nothing can be predicted
+              means     The time under lock is predicted for the rows that a table has in production
+              fix       sizes = @TableSize(table = "orders", rows = 1_000_000)
+              repeat    mvn test '-Dtest=MigrationMistakes$LockTimeWithoutSizes#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/LockTimeWithoutSizes/MigrationMistakes.LockTimeWithoutSizes/migrations.html""")
+    @DatabaseTest
+    static class LockTimeWithoutSizes {
+        @MigrationTest(proves = Proof.SCALES, maxLockTime = "1s")
+        void migrations() {}
+    }
 }

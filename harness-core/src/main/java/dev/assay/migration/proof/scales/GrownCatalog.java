@@ -20,8 +20,7 @@ import java.util.Set;
  * @param references pairs of a column and the one that it refers to
  */
 record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT c.oid::bigint, format('%I.%I', n.nspname, c.relname),
                    CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname, c.relkind = 'p', c.relname
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -30,8 +29,7 @@ record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')
             ORDER BY c.oid
             """;
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT a.attrelid::bigint, a.attnum, quote_ident(a.attname),
                    (SELECT b.typname FROM pg_type b WHERE b.oid = CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END),
                    EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey))
@@ -40,8 +38,7 @@ record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
             WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' AND a.attrelid >= 16384
             ORDER BY a.attrelid, a.attnum
             """;
-    private static final String KEYS =
-            """
+    private static final String KEYS = """
             SELECT i.indrelid::bigint, array(
                 SELECT k FROM unnest(i.indkey::int2[]) k WHERE k > 0
                 UNION
@@ -50,8 +47,7 @@ record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
             FROM pg_index i WHERE (i.indisunique OR i.indisexclusion) AND i.indrelid >= 16384
             ORDER BY i.indexrelid
             """;
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             SELECT conrelid::bigint, unnest(conkey), confrelid::bigint, unnest(confkey) FROM pg_constraint WHERE contype = 'f'
             """;
 
@@ -65,8 +61,11 @@ record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
                 .add(column(row)));
         each(connection, KEYS, row -> keys.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(numbers(row.getArray(2))));
-        each(connection, REFERENCES, row -> references.add(List.of(
-                new ColumnRef(row.getLong(1), row.getInt(2)), new ColumnRef(row.getLong(3), row.getInt(4)))));
+        each(
+                connection,
+                REFERENCES,
+                row -> references.add(List.of(
+                        new ColumnRef(row.getLong(1), row.getInt(2)), new ColumnRef(row.getLong(3), row.getInt(4)))));
         each(connection, TABLES, row -> {
             if (!without.contains(row.getString(5))) {
                 long oid = row.getLong(1);

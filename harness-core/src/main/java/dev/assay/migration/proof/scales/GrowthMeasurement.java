@@ -63,8 +63,7 @@ final class GrowthMeasurement {
         }
     }
 
-    private static List<StatementGrowth> compare(
-            long rows, List<MeteredStatement> less, List<MeteredStatement> more) {
+    private static List<StatementGrowth> compare(long rows, List<MeteredStatement> less, List<MeteredStatement> more) {
         List<StatementGrowth> grown = new ArrayList<>();
         for (int i = 0; i < Math.min(less.size(), more.size()); i++) {
             grown.add(new StatementGrowth(rows, less.get(i), more.get(i)));

@@ -61,7 +61,9 @@ record LockTime(String version, String table, long rows, LinePrediction line) {
     private String range() {
         String measured = "measured up to " + Unit.NUMBER.write(Math.round(line.farthest())) + " rows";
         double times = rows / line.farthest();
-        return times <= 1 ? measured : measured + ", extrapolated " + Unit.NUMBER.write(Math.round(times)) + " times beyond";
+        return times <= 1
+                ? measured
+                : measured + ", extrapolated " + Unit.NUMBER.write(Math.round(times)) + " times beyond";
     }
 
     private double beyond() {

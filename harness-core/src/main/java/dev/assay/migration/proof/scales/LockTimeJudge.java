@@ -33,13 +33,14 @@ record LockTimeJudge(Promise promise, Quantity limit, Measured measured, Run run
             return Outcome.BREACHED;
         }
         return outcomes.contains(Outcome.INCONCLUSIVE) || !measured.unpredictable.isEmpty()
-                ? Outcome.INCONCLUSIVE : Outcome.PASSED;
+                ? Outcome.INCONCLUSIVE
+                : Outcome.PASSED;
     }
 
     private List<Finding> findings(List<LockTime> longest) {
         List<Finding> findings = new ArrayList<>();
-        measured.unpredictable.forEach(what -> findings.add(
-                new Finding("unpredictable", what, "its work grows faster than the rows, see [scales]")));
+        measured.unpredictable.forEach(what ->
+                findings.add(new Finding("unpredictable", what, "its work grows faster than the rows, see [scales]")));
         if (longest.isEmpty() && measured.unpredictable.isEmpty()) {
             findings.add(Finding.of("locks", "no version shuts a table of a declared size"));
         }

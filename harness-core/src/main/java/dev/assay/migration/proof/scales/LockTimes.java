@@ -44,9 +44,13 @@ final class LockTimes {
         List<LockTime> predicted = new ArrayList<>();
         for (String table : tables) {
             List<LinePrediction.Point> measured = points.getOrDefault(table, List.of());
-            if (measured.stream().mapToDouble(LinePrediction.Point::x).distinct().count() > 1) {
-                predicted.add(new LockTime(
-                        upgrade.describe(), table, declared.get(table), new LinePrediction(measured)));
+            if (measured.stream()
+                            .mapToDouble(LinePrediction.Point::x)
+                            .distinct()
+                            .count()
+                    > 1) {
+                predicted.add(
+                        new LockTime(upgrade.describe(), table, declared.get(table), new LinePrediction(measured)));
             }
         }
         return predicted;

@@ -15,11 +15,15 @@ final class Measured {
     final Map<String, String> left = new TreeMap<>();
     /** The most rows that any upgrade met in each table. */
     final Map<String, Long> met = new TreeMap<>();
+
     String seeds = "";
 
     /** Return the tables that no upgrade met with rows. */
     List<String> empty() {
-        return met.entrySet().stream().filter(table -> table.getValue() == 0).map(Map.Entry::getKey).toList();
+        return met.entrySet().stream()
+                .filter(table -> table.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     boolean metRows() {

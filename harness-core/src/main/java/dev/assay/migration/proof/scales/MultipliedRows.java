@@ -80,7 +80,9 @@ final class MultipliedRows {
             try {
                 execute(statements.get(i));
             } catch (SQLException refused) {
-                left.put(grown().get(i).oid(), String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
+                left.put(
+                        grown().get(i).oid(),
+                        String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
                 return false;
             }
         }
@@ -92,7 +94,8 @@ final class MultipliedRows {
 
     private List<GrownTable> grown() {
         return catalog.tables().stream()
-                .filter(table -> !left.containsKey(table.oid()) && !table.columns().isEmpty())
+                .filter(table ->
+                        !left.containsKey(table.oid()) && !table.columns().isEmpty())
                 .toList();
     }
 
@@ -124,7 +127,10 @@ final class MultipliedRows {
         for (GrownColumn column : columns) {
             Optional<String> expression = way.span(column);
             if (expression.isPresent()) {
-                widest = Math.max(widest, number("SELECT " + expression.get() + " FROM " + table(column).source()));
+                widest = Math.max(
+                        widest,
+                        number("SELECT " + expression.get() + " FROM "
+                                + table(column).source()));
             }
         }
         return String.valueOf(widest);
@@ -144,7 +150,8 @@ final class MultipliedRows {
                 execute("SELECT setval(pg_get_serial_sequence('" + table.name().replace("'", "''")
                         + "', attname), (SELECT max(" + column.name() + ") FROM " + table.source()
                         + ")::bigint) FROM pg_attribute WHERE attrelid = " + table.oid() + " AND attnum = "
-                        + column.ref().number() + " AND pg_get_serial_sequence('" + table.name().replace("'", "''")
+                        + column.ref().number() + " AND pg_get_serial_sequence('"
+                        + table.name().replace("'", "''")
                         + "', attname) IS NOT NULL");
             }
         }

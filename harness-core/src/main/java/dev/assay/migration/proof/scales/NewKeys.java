@@ -45,7 +45,9 @@ final class NewKeys {
     /** Return the columns that get the same new values as this one, itself included. */
     List<GrownColumn> together(GrownColumn column) {
         ColumnRef root = root(column.ref());
-        return columns.values().stream().filter(other -> root(other.ref()).equals(root)).toList();
+        return columns.values().stream()
+                .filter(other -> root(other.ref()).equals(root))
+                .toList();
     }
 
     private void choose(GrownTable table) {
@@ -64,7 +66,8 @@ final class NewKeys {
     }
 
     private boolean isDistinct(GrownTable table, Set<Integer> key) {
-        return table.columns().stream().anyMatch(column -> key.contains(column.ref().number()) && isNew(column));
+        return table.columns().stream()
+                .anyMatch(column -> key.contains(column.ref().number()) && isNew(column));
     }
 
     private Optional<GrownColumn> best(GrownTable table, Set<Integer> key, List<Set<Integer>> open) {

@@ -25,8 +25,20 @@ record StatementGrowth(long rows, MeteredStatement small, MeteredStatement large
     static final Quantity STEEPEST = Quantity.of("1.3", Unit.NUMBER);
 
     static final List<String> COLUMNS = List.of(
-            "version", "statement", "n", "rows read", "at 4n", "rows written", "at 4n", "bytes of new files", "at 4n",
-            "pages", "at 4n", "ms", "at 4n", "exponent");
+            "version",
+            "statement",
+            "n",
+            "rows read",
+            "at 4n",
+            "rows written",
+            "at 4n",
+            "bytes of new files",
+            "at 4n",
+            "pages",
+            "at 4n",
+            "ms",
+            "at 4n",
+            "exponent");
 
     /** Return the exponent of the work that grows most. */
     BigDecimal exponent() {

@@ -41,8 +41,7 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
 
     private Verdict broken() {
         return Verdict.of(run, promise, Outcome.BROKEN)
-                .with(new Finding(
-                        "found", "no version met a single row in any table", "without rows no work can grow"))
+                .with(new Finding("found", "no version met a single row in any table", "without rows no work can grow"))
                 .with(Finding.of("fix", "add V1__rows.sql at [" + measured.seeds + "]"));
     }
 
@@ -53,8 +52,8 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
             findings.add(Finding.of("do", CURE));
         }
         measured.lockTimes.forEach(time -> findings.add(time.finding()));
-        measured.left.forEach((table, reason) -> findings.add(
-                new Finding("not grown", table + ": " + reason, "it had as many rows at 4n as at n")));
+        measured.left.forEach((table, reason) ->
+                findings.add(new Finding("not grown", table + ": " + reason, "it had as many rows at 4n as at n")));
         if (!measured.empty().isEmpty()) {
             findings.add(Finding.of("seed", "no version met a row in " + String.join(", ", measured.empty())));
         }

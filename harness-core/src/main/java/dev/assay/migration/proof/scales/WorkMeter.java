@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkMeter implements StatementListener {
     private static final String COUNTERS = "SELECT "
-            + "sum(" + both("tuples_returned") + " + " + both("tuples_fetched") + ") FILTER (WHERE relkind IN ('r', 'm')), "
+            + "sum(" + both("tuples_returned") + " + " + both("tuples_fetched")
+            + ") FILTER (WHERE relkind IN ('r', 'm')), "
             + "sum(" + both("tuples_inserted") + " + " + both("tuples_updated") + " + " + both("tuples_deleted")
             + ") FILTER (WHERE relkind IN ('r', 'm')), "
             + "sum(" + both("blocks_fetched") + ") "
@@ -32,8 +33,7 @@ final class WorkMeter implements StatementListener {
             + " NOT IN (SELECT oid FROM pg_class WHERE relname IN (%s))";
     private static final String FILES = "SELECT oid::bigint, relfilenode::bigint, pg_relation_size(oid) FROM pg_class"
             + " WHERE oid >= 16384 AND relkind IN ('r', 'm', 'i', 't')";
-    private static final String SHUT =
-            """
+    private static final String SHUT = """
             SELECT DISTINCT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || t.relname
             FROM pg_locks l
             LEFT JOIN pg_index i ON i.indexrelid = l.relation
@@ -94,8 +94,10 @@ final class WorkMeter implements StatementListener {
 
     private Work counters(Connection connection) throws SQLException {
         List<Work> found = new ArrayList<>();
-        each(connection, COUNTERS.formatted(books), row -> found.add(
-                new Work(row.getLong(1), row.getLong(2), 0, row.getLong(3))));
+        each(
+                connection,
+                COUNTERS.formatted(books),
+                row -> found.add(new Work(row.getLong(1), row.getLong(2), 0, row.getLong(3))));
         return found.get(0);
     }
 

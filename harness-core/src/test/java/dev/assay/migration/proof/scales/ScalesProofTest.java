@@ -29,7 +29,8 @@ class ScalesProofTest {
     void namesTheStatementWhoseWorkGrowsWithTheSquareAndTheTableThatDidNotGrow() {
         Verdict verdict = judge(ScalesProof.create(), steep()).get(0);
         assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
-        assertThat(verdict.decisive()).hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("2.00"));
+        assertThat(verdict.decisive())
+                .hasValueSatisfying(figure -> assertThat(figure.value()).isEqualByComparingTo("2.00"));
         assertThat(verdict.findings())
                 .extracting(Finding::label, Finding::text, Finding::remark)
                 .containsExactly(
@@ -59,12 +60,24 @@ class ScalesProofTest {
         assertThat(table.rows())
                 .extracting(row -> row.get(1), row -> row.subList(2, 7), row -> row.get(13))
                 .containsExactly(
-                        tuple("CREATE INDEX orders_amount_idx ON orders (amount)", List.of("500", "500", "2,000", "0", "0"), "1.00"),
-                        tuple("ALTER TABLE orders ALTER COLUMN line TYPE integer", List.of("500", "2,000", "8,000", "0", "0"), "1.00"),
+                        tuple(
+                                "CREATE INDEX orders_amount_idx ON orders (amount)",
+                                List.of("500", "500", "2,000", "0", "0"),
+                                "1.00"),
+                        tuple(
+                                "ALTER TABLE orders ALTER COLUMN line TYPE integer",
+                                List.of("500", "2,000", "8,000", "0", "0"),
+                                "1.00"),
                         tuple("ALTER TABLE customer ADD COLUMN name text", List.of("500", "0", "0", "0", "0"), "0.00"),
                         tuple("ALTER TABLE orders ADD COLUMN rank bigint", List.of("500", "0", "0", "0", "0"), "0.00"),
-                        tuple("UPDATE orders SET rank = (SELECT count(*) FROM orders earlier WHERE earlier.p...", List.of("500", "250,500", "4,002,000", "500", "2,000"), "2.00"),
-                        tuple("INSERT INTO customer (mail) VALUES ('new@example.org')", List.of("500", "0", "0", "1", "1"), "0.00"));
+                        tuple(
+                                "UPDATE orders SET rank = (SELECT count(*) FROM orders earlier WHERE earlier.p...",
+                                List.of("500", "250,500", "4,002,000", "500", "2,000"),
+                                "2.00"),
+                        tuple(
+                                "INSERT INTO customer (mail) VALUES ('new@example.org')",
+                                List.of("500", "0", "0", "1", "1"),
+                                "0.00"));
     }
 
     @Test
@@ -84,15 +97,18 @@ class ScalesProofTest {
     void saysWhereNoLockHoldsATableOfADeclaredSize() {
         Verdict verdict = judge(
                         ScalesProof.create().sizes(Map.of("customer", 5_000L)).maxLockTime(Quantity.duration("10min")),
-                        new Rehearsal(Sample.migrations("steep"), Sample.seeds("steep-seed"), databases.supply()).since("2"))
+                        new Rehearsal(Sample.migrations("steep"), Sample.seeds("steep-seed"), databases.supply())
+                                .since("2"))
                 .get(1);
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
-        assertThat(verdict.findings()).containsExactly(Finding.of("locks", "no version shuts a table of a declared size"));
+        assertThat(verdict.findings())
+                .containsExactly(Finding.of("locks", "no version shuts a table of a declared size"));
     }
 
     private Verdict lockTime(String limit, Map<String, Long> sizes) {
         ScalesProof proof = ScalesProof.create().sizes(sizes).maxLockTime(Quantity.duration(limit));
-        return judge(proof, new Rehearsal(Sample.migrations("linear"), Sample.seeds("steep-seed"), databases.supply())).get(1);
+        return judge(proof, new Rehearsal(Sample.migrations("linear"), Sample.seeds("steep-seed"), databases.supply()))
+                .get(1);
     }
 
     @Test
@@ -104,7 +120,9 @@ class ScalesProofTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
         assertThat(verdict.findings())
                 .containsExactly(new Finding(
-                        "unpredictable", "V3__rank.sql on orders", "its work grows faster than the rows, see [scales]"));
+                        "unpredictable",
+                        "V3__rank.sql on orders",
+                        "its work grows faster than the rows, see [scales]"));
     }
 
     @Test
@@ -115,15 +133,14 @@ class ScalesProofTest {
         assertThat(verdict.findings())
                 .containsExactly(
                         new Finding(
-                                "found",
-                                "no version met a single row in any table",
-                                "without rows no work can grow"),
+                                "found", "no version met a single row in any table", "without rows no work can grow"),
                         Finding.of("fix", "add V1__rows.sql at [classpath:migrations/none]"));
     }
 
     @Test
     void refusesASizeOfATableThatIsNotThere() {
-        Verdict verdict = judge(ScalesProof.create().sizes(Map.of("order", 5L)), steep().since("2")).get(0);
+        Verdict verdict = judge(ScalesProof.create().sizes(Map.of("order", 5L)), steep().since("2"))
+                .get(0);
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.findings())
                 .containsExactly(
