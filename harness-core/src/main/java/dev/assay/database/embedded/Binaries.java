@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -18,14 +21,28 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The server programs on the class path, unpacked once per machine and content. */
+/** Server programs of one version on the class path, unpacked once per machine and content. There may be several versions. */
 final class Binaries {
     static final String RESOURCE = "postgres-linux-x86_64.txz";
 
     private final Cache cache;
+    private final URL archive;
 
-    Binaries(Cache cache) {
+    private Binaries(Cache cache, URL archive) {
         this.cache = cache;
+        this.archive = archive;
+    }
+
+    /** Find all, those first whose file has the major version in its name: what stands first is unpacked first. */
+    static List<Binaries> all(Cache cache, String majorVersion) {
+        try {
+            return Collections.list(Binaries.class.getClassLoader().getResources(RESOURCE)).stream()
+                    .sorted(Comparator.comparing(url -> !url.getPath().contains("-" + majorVersion + ".")))
+                    .map(url -> new Binaries(cache, url))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /** Tell what is missing, if anything. */
@@ -49,14 +66,14 @@ final class Binaries {
     Installation installation() {
         String id = identity();
         Path directory = cache.directory("binaries").resolve(id);
-        cache.lock("binaries-" + id).holding(() -> cache.use(cache.publish(directory, Binaries::unpack)));
+        cache.lock("binaries-" + id).holding(() -> cache.use(cache.publish(directory, this::unpack)));
         return new Installation(directory, id);
     }
 
     /** Size and checksum as the jar tells them: reading 15 MB only to know them would cost each start a tenth of a second. */
-    static String identity() {
+    String identity() {
         try {
-            URLConnection connection = resource().openConnection();
+            URLConnection connection = archive.openConnection();
             if (connection instanceof JarURLConnection jar) {
                 return "%x-%08x"
                         .formatted(
@@ -64,21 +81,25 @@ final class Binaries {
             }
             return identityOfFile();
         } catch (IOException e) {
-            throw new DatabaseException("Could not read [%s] from the class path".formatted(RESOURCE), e);
+            throw unreadable(e);
         }
     }
 
-    private static String identityOfFile() throws IOException {
+    private static DatabaseException unreadable(IOException cause) {
+        return new DatabaseException("Could not read [%s] from the class path".formatted(RESOURCE), cause);
+    }
+
+    private String identityOfFile() throws IOException {
         CRC32 sum = new CRC32();
-        try (CheckedInputStream archive = new CheckedInputStream(open(), sum)) {
-            long size = archive.transferTo(OutputStream.nullOutputStream());
+        try (CheckedInputStream read = new CheckedInputStream(archive.openStream(), sum)) {
+            long size = read.transferTo(OutputStream.nullOutputStream());
             return "%x-%08x".formatted(size, sum.getValue());
         }
     }
 
-    private static void unpack(Path target) throws IOException {
-        try (InputStream archive = open();
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
+    private void unpack(Path target) throws IOException {
+        try (InputStream packed = archive.openStream();
+                TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 unpack(tar, entry, entry.resolveIn(target));
             }
@@ -99,17 +120,5 @@ final class Binaries {
             Files.setPosixFilePermissions(
                     path, PosixFilePermissions.fromString(executable ? "rwxr-xr-x" : "rw-r--r--"));
         }
-    }
-
-    private static InputStream open() throws IOException {
-        return resource().openStream();
-    }
-
-    private static URL resource() throws IOException {
-        URL archive = Binaries.class.getClassLoader().getResource(RESOURCE);
-        if (archive == null) {
-            throw new IOException("Not on the class path: " + RESOURCE);
-        }
-        return archive;
     }
 }

