@@ -68,6 +68,12 @@ final class MigrationProofs {
                         () -> List.of(ScalesPromise.check(test)),
                         context -> RehearsedMigrations.of(context, test),
                         false);
+            case VERSIONS ->
+                new MigrationProof<>(
+                        proof.name(),
+                        () -> List.of(VersionsPromise.check(test)),
+                        context -> RehearsedMigrations.of(context, test),
+                        false);
         };
     }
 

@@ -86,6 +86,13 @@ public @interface MigrationTest {
     String maxLockTime() default "";
 
     /**
+     * Major versions of PostgreSQL, such as {@code "15", "17"}: the ones after the first are compared with it. At least two; the server
+     * programs of each must be on the class path, or the provider be one that starts containers. Default none. For {@link
+     * Proof#VERSIONS}, which needs them.
+     */
+    String[] majors() default {};
+
+    /**
      * A file with the hazards of versions that have already run everywhere, relative to the folder in which the tests run; it
      * may only shrink. {@code -Dassay.hazards.freeze=true} writes it the first time, and later takes out what no longer
      * happens. Default empty: nothing is frozen. For {@link Proof#NO_HAZARDS}.

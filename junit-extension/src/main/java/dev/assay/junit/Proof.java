@@ -28,5 +28,10 @@ public enum Proof {
      * The work of no statement grows faster than the rows: each version is applied over n rows and over 4n, and what its statements
      * read, write and build is compared, as the server counts it. With {@link MigrationTest#sizes()} the time under lock is predicted.
      */
-    SCALES
+    SCALES,
+    /**
+     * The migrations do the same on each of {@link MigrationTest#majors()}: none fails, statements take the same locks and write the same
+     * files anew, and schema and rows are the same in the end. Each version has a server of its own.
+     */
+    VERSIONS
 }

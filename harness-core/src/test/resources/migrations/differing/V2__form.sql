@@ -1,0 +1,1 @@
+UPDATE note SET form = current_setting('bytea_output');
