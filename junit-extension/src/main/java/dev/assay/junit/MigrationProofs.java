@@ -74,6 +74,12 @@ final class MigrationProofs {
                         () -> List.of(VersionsPromise.check(test)),
                         context -> RehearsedMigrations.of(context, test),
                         false);
+            case PLAN_STABLE ->
+                new MigrationProof<>(
+                        proof.name(),
+                        () -> List.of(PlanStablePromise.check(test)),
+                        context -> RehearsedMigrations.of(context, test),
+                        false);
         };
     }
 

@@ -93,6 +93,23 @@ public @interface MigrationTest {
     String[] majors() default {};
 
     /**
+     * A script of queries, on the class path or in the file system: {@code classpath:db/queries.sql}. Each has a comment {@code -- name:
+     * newest orders} before it, and {@code -- parameters: SELECT id FROM orders} if it has parameters, written {@code ?}: the rows of that
+     * query are its parameters, the first thousand in turn. Each must return rows. Default empty. For {@link Proof#PLAN_STABLE}, which
+     * needs it.
+     */
+    String queries() default "";
+
+    /**
+     * By how much the 95th percentile of a query may grow, a share above 0 such as {@code 10%}. Default empty. For {@link
+     * Proof#PLAN_STABLE}, which needs it.
+     */
+    String maxRegression() default "";
+
+    /** Whether a query may be planned otherwise than before. Default: it may, and the ratio alone decides. For {@link Proof#PLAN_STABLE}. */
+    Plans plans() default Plans.MAY_CHANGE;
+
+    /**
      * A file with the hazards of versions that have already run everywhere, relative to the folder in which the tests run; it
      * may only shrink. {@code -Dassay.hazards.freeze=true} writes it the first time, and later takes out what no longer
      * happens. Default empty: nothing is frozen. For {@link Proof#NO_HAZARDS}.

@@ -33,5 +33,10 @@ public enum Proof {
      * The migrations do the same on each of {@link MigrationTest#majors()}: none fails, statements take the same locks and write the same
      * files anew, and schema and rows are the same in the end. Each version has a server of its own.
      */
-    VERSIONS
+    VERSIONS,
+    /**
+     * The {@link MigrationTest#queries()} are not slower after the migrations than before them: request by request on two databases, by
+     * the ratio of the 95th percentiles. Plans that changed and statistics that were lost are shown.
+     */
+    PLAN_STABLE
 }

@@ -45,6 +45,12 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         joined(Arrays.stream(test.sizes()).map(TableSize::table))),
                 only(Proof.SCALES, "maxLockTime", test.maxLockTime()),
                 only(Proof.VERSIONS, "majors", String.join(", ", test.majors())),
+                only(Proof.PLAN_STABLE, "queries", test.queries()),
+                only(Proof.PLAN_STABLE, "maxRegression", test.maxRegression()),
+                only(
+                        Proof.PLAN_STABLE,
+                        "plans",
+                        test.plans() == Plans.MAY_CHANGE ? "" : test.plans().name()),
                 only(Proof.NO_HAZARDS, "frozen", test.frozen()),
                 only(
                         Proof.POLICIES,

@@ -35,7 +35,17 @@ class ArchitectureTest {
             Map.entry("growth", Set.of("check", "statistics", "sampling", "database", "load", "statement", "budget")),
             Map.entry("pipeline", Set.of("check", "statistics", "sampling", "database", "load")),
             Map.entry("schema", Set.of("check")),
-            Map.entry("migration", Set.of("check", "configuration", "schema", "database")),
+            Map.entry(
+                    "migration",
+                    Set.of(
+                            "check",
+                            "configuration",
+                            "schema",
+                            "database",
+                            "statistics",
+                            "load",
+                            "statement",
+                            "comparison")),
             Map.entry("cli", Set.of("check", "configuration", "schema", "database", "migration")),
             Map.entry("assertions", Set.of("check", "configuration", "database", "schema", "migration")),
             Map.entry("quality", Set.of("check", "statistics", "sampling", "database")),

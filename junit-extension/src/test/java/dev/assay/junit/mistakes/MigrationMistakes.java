@@ -470,4 +470,18 @@ class MigrationMistakes {
         @MigrationTest(proves = Proof.VERSIONS, majors = "17")
         void migrations() {}
     }
+
+    @ExpectedFailure("""
+            @MigrationTest broken  MigrationMistakes.NoQueries.migrations
+              asked     @MigrationTest queries = []
+              found     no query is named that must stay fast
+              means     Proof.PLAN_STABLE compares queries before and after the migrations
+              fix       queries = "classpath:db/queries.sql"
+              repeat    mvn test '-Dtest=MigrationMistakes$NoQueries#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/NoQueries/MigrationMistakes.NoQueries/migrations.html""")
+    @DatabaseTest
+    static class NoQueries {
+        @MigrationTest(proves = Proof.PLAN_STABLE, maxRegression = "10%")
+        void migrations() {}
+    }
 }
