@@ -30,6 +30,9 @@ final class VectorOverlay {
     /** The release whose source of pgvector is compiled, whatever the server. */
     private static final String SOURCE_SUITE = "trixie";
 
+    /** The first major version whose headers mark what a library must show. */
+    private static final int MARKED_SYMBOLS = 16;
+
     private static final Duration COMPILE_LIMIT = Duration.ofMinutes(5);
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(20);
     private static final Pattern VERSION = Pattern.compile("default_version = '([^']+)'");
@@ -121,7 +124,7 @@ final class VectorOverlay {
         return single(target, "*");
     }
 
-    private static void install(Path source, Path headers, Installation target) throws IOException {
+    private void install(Path source, Path headers, Installation target) throws IOException {
         compile(source, headers, target.libraries().resolve("vector.so"));
         Files.copy(source.resolve("vector.control"), target.extensions().resolve("vector.control"));
         for (Path script : list(source.resolve("sql"), "vector--*.sql")) {
@@ -134,7 +137,7 @@ final class VectorOverlay {
                 StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static void compile(Path source, Path headers, Path library) throws IOException {
+    private void compile(Path source, Path headers, Path library) throws IOException {
         // Upstream's flags but -march=native: the cache may be shared by machines with different processors.
         List<String> words = new ArrayList<>(List.of(
                 "gcc",
@@ -145,10 +148,13 @@ final class VectorOverlay {
                 "-fassociative-math",
                 "-fno-signed-zeros",
                 "-fno-trapping-math",
-                "-fvisibility=hidden",
                 "-I" + headers,
                 "-o",
                 library.toString()));
+        // The headers of earlier servers mark nothing as visible.
+        if (Integer.parseInt(majorVersion) >= MARKED_SYMBOLS) {
+            words.add("-fvisibility=hidden");
+        }
         list(source.resolve("src"), "*.c").forEach(file -> words.add(file.toString()));
         new Command(words)
                 .in(source)
