@@ -44,7 +44,7 @@ public enum LockMode {
     }
 
     /** Return the mode that {@code pg_locks} names so. */
-    static LockMode ofServerName(String name) {
+    public static LockMode ofServerName(String name) {
         return Arrays.stream(values())
                 .filter(mode -> mode.serverName.equals(name))
                 .findFirst()

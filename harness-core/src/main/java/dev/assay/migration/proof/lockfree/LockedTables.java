@@ -1,0 +1,70 @@
+package dev.assay.migration.proof.lockfree;
+
+import dev.assay.check.Run;
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.Migration;
+import dev.assay.migration.rehearsal.Rehearsal;
+import dev.assay.migration.rehearsal.Upgrade;
+import dev.assay.migration.trace.HeldLock;
+import dev.assay.migration.trace.MigrationReport;
+import dev.assay.migration.trace.MigrationTracer;
+import dev.assay.migration.trace.StatementTrace;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Which tables each migration locks so that writers or readers wait, as a trace of all statements saw it. Immutable.
+ *
+ * @param report the trace
+ */
+record LockedTables(MigrationReport report) {
+    /** Trace the migrations on a database of their own. */
+    static LockedTables of(Rehearsal rehearsal, Run run) throws Exception {
+        try (TestDatabase database = rehearsal.databases().empty()) {
+            MigrationTracer tracer =
+                    new MigrationTracer(rehearsal.source(), rehearsal.seeds()).within(rehearsal.limit());
+            MigrationReport report = tracer.trace(database.dataSource(), run);
+            if (report.obstacle() != null) {
+                throw report.obstacle();
+            }
+            if (report.failure() != null) {
+                throw report.failure();
+            }
+            return new LockedTables(report);
+        }
+    }
+
+    /** Return the tables that were there before an upgrade and that it locks. */
+    Set<String> of(Upgrade upgrade) {
+        Set<String> tables = new TreeSet<>();
+        report.statements().stream()
+                .filter(statement -> isOf(upgrade, statement.migration()))
+                .flatMap(statement -> statement.locks().stream())
+                .filter(lock -> !lock.created() && lock.mode().blocksWrites())
+                .forEach(lock -> tables.add(lock.table()));
+        return tables;
+    }
+
+    /** What repeats comes with the last version. */
+    private static boolean isOf(Upgrade upgrade, Migration migration) {
+        return migration.equals(upgrade.migration())
+                || upgrade.last() && migration.version().isEmpty();
+    }
+
+    /** Return the strongest lock that an upgrade takes on each of its tables, for people. */
+    Map<String, String> modes(Upgrade upgrade) {
+        return report.statements().stream()
+                .filter(statement -> isOf(upgrade, statement.migration()))
+                .map(StatementTrace::locks)
+                .flatMap(java.util.List::stream)
+                .filter(lock -> !lock.created() && lock.mode().blocksWrites())
+                .collect(Collectors.groupingBy(
+                        HeldLock::table,
+                        Collectors.collectingAndThen(
+                                Collectors.maxBy(Comparator.comparing(HeldLock::mode)),
+                                lock -> lock.orElseThrow().mode().write())));
+    }
+}

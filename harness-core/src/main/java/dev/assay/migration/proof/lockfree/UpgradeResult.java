@@ -1,0 +1,56 @@
+package dev.assay.migration.proof.lockfree;
+
+import dev.assay.migration.MigrationFailedException;
+import dev.assay.migration.rehearsal.Upgrade;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the application lived through during an upgrade.
+ *
+ * @param upgrade the upgrade
+ * @param tables the tables that it locked and that had rows
+ * @param operations how many executions overlapped with it
+ * @param waits who waited for it, the longest first
+ * @param failures what failed from its begin on
+ * @param failure why it failed itself
+ * @param gaveUp whether it ended by its lock_timeout behind the long reader, and went through in a second attempt
+ * @param longestGap the longest time between two looks at the locks, in nanoseconds
+ * @param longestNanos the longest execution, as its client saw it
+ */
+record UpgradeResult(
+        Upgrade upgrade,
+        List<LockedTable> tables,
+        long operations,
+        List<Wait> waits,
+        List<Tally.CountedFailure> failures,
+        Optional<MigrationFailedException> failure,
+        boolean gaveUp,
+        long longestGap,
+        long longestNanos) {
+    /**
+     * A table that was locked, and what of the application met it.
+     *
+     * @param name the table
+     * @param mode the strongest lock
+     * @param reads how many executions that read it overlapped with the migration
+     * @param writes how many executions that wrote it did
+     * @param written whether the application writes it at all
+     */
+    record LockedTable(String name, String mode, long reads, long writes, boolean written) {
+        /** Below this, a migration may have passed between two operations. */
+        static final long ENOUGH = 50;
+
+        boolean isMet() {
+            return reads >= ENOUGH && (writes >= ENOUGH || !written);
+        }
+    }
+
+    /** Return whether somebody may have waited too long while nobody looked. */
+    boolean isBlind(Limits limits) {
+        long allowed = limits.maxBlock().toDuration().toNanos();
+        boolean seen = waits.stream()
+                .anyMatch(wait -> wait.millis().compareTo(limits.maxBlock().amount()) > 0);
+        return !seen && longestGap > allowed / 2 && longestNanos > allowed;
+    }
+}

@@ -1,0 +1,21 @@
+package dev.assay.migration.proof.lockfree;
+
+import dev.assay.check.Unit;
+import java.math.BigDecimal;
+
+/**
+ * How long an execution has waited for a migration, as the server said.
+ *
+ * @param operation what waited
+ * @param table the table whose lock it wanted; empty if it waited for rows or anything else
+ * @param wanted the lock that it wanted
+ * @param held the locks of the migration on that table
+ * @param statement what the migration executed, or had executed last in its transaction
+ * @param millis how long
+ */
+record Wait(String operation, String table, String wanted, String held, String statement, BigDecimal millis) {
+    String write() {
+        String what = table.isEmpty() ? "a row that it has changed" : held + " on " + table;
+        return "[" + operation + "] waited " + Unit.MILLISECONDS.writeMeasured(millis) + " for " + what;
+    }
+}

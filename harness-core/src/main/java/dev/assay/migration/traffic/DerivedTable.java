@@ -1,0 +1,118 @@
+package dev.assay.migration.traffic;
+
+import dev.assay.schema.Relation;
+import dev.assay.schema.Schema;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the operations of one table. */
+final class DerivedTable {
+    /** So many rows are read, changed and copied in turn. */
+    private static final int ROWS = 50;
+
+    private final TableText text;
+    private final Connection connection;
+    private final String name;
+
+    DerivedTable(Schema schema, Relation table, Connection connection) {
+        this.text = TableText.of(schema, table);
+        this.connection = connection;
+        this.name = table.name();
+    }
+
+    /** Add what can be derived, and say what cannot. */
+    void derive(List<TrafficOperation> operations, Map<String, String> missing) throws SQLException {
+        List<List<@Nullable String>> keys = keys();
+        if (keys.isEmpty()) {
+            missing.put("any operation on " + name, "it has no row");
+            return;
+        }
+        SqlCall latest = new SqlCall(text.latest());
+        operations.add(new TrafficOperation("read latest " + name, (session, turn) -> latest.run(session, List.of())));
+        if (text.key().isEmpty()) {
+            missing.put("writes to " + name, "nothing tells its rows apart: it has no unique key without NULL");
+            return;
+        }
+        RowReader reader = new RowReader(new SqlCall(text.byKey()), keys);
+        operations.add(new TrafficOperation("read " + name + " by key", reader::read));
+        update(reader).ifPresent(operations::add);
+        insert(reader, operations, missing);
+    }
+
+    private Optional<TrafficOperation> update(RowReader reader) {
+        if (text.changed().isEmpty()) {
+            return Optional.empty();
+        }
+        SqlCall update = new SqlCall(text.update());
+        return Optional.of(new TrafficOperation("update " + name, (session, turn) -> {
+            List<@Nullable String> row = reader.read(session, turn);
+            if (!row.isEmpty()) {
+                update.run(session, text.changedThenKey(row));
+            }
+        }));
+    }
+
+    /** Each way to make new keys is tried, because checks of the table may refuse one and accept the other. */
+    private void insert(RowReader reader, List<TrafficOperation> operations, Map<String, String> missing)
+            throws SQLException {
+        Optional<NewKeys> keys = NewKeys.of(text, connection);
+        if (keys.isEmpty()) {
+            missing.put("inserts into " + name, "no column of a unique key can be given a new value");
+            return;
+        }
+        String problem = "";
+        for (NewKeys.Manner manner : NewKeys.Manner.values()) {
+            TrafficOperation insert = insert(reader, keys.get(), manner);
+            Optional<Failure> failure = tried(insert);
+            if (failure.isEmpty()) {
+                operations.add(insert);
+                return;
+            }
+            problem = failure.get().problem();
+        }
+        missing.put("inserts into " + name, problem);
+    }
+
+    private TrafficOperation insert(RowReader reader, NewKeys keys, NewKeys.Manner manner) {
+        SqlCall insert = new SqlCall(text.insert());
+        SqlCall delete = new SqlCall(text.delete());
+        return new TrafficOperation("insert and delete " + name, (session, turn) -> {
+            List<@Nullable String> row = reader.read(session, turn);
+            if (!row.isEmpty()) {
+                List<@Nullable String> copy = keys.renewed(row, turn, manner);
+                delete.run(session, insert.run(session, text.written(copy)));
+            }
+        });
+    }
+
+    private Optional<Failure> tried(TrafficOperation operation) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            operation.work().run(connection, 0);
+            return Optional.empty();
+        } catch (SQLException refused) {
+            return Optional.of(Failure.of(refused));
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private List<List<@Nullable String>> keys() throws SQLException {
+        List<List<@Nullable String>> keys = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(text.keys(ROWS))) {
+            while (row.next()) {
+                keys.add(SqlCall.row(row));
+            }
+        }
+        return keys;
+    }
+}

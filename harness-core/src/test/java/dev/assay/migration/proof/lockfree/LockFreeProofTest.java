@@ -1,0 +1,151 @@
+package dev.assay.migration.proof.lockfree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.check.Evidence;
+import dev.assay.check.Finding;
+import dev.assay.check.Outcome;
+import dev.assay.check.Quantity;
+import dev.assay.check.Verdict;
+import dev.assay.migration.Sample;
+import dev.assay.migration.TestDatabases;
+import dev.assay.migration.WrittenRehearsal;
+import dev.assay.migration.traffic.Traffic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(TestDatabases.Provider.class)
+class LockFreeProofTest {
+    /** Far above what a busy machine adds to a migration that does nothing, and far below what is slept. */
+    private static final LockFreeProof PROOF = LockFreeProof.of(Quantity.duration("400ms"));
+
+    private final TestDatabases databases;
+    private final WrittenRehearsal written;
+
+    LockFreeProofTest(TestDatabases databases, @TempDir Path folder) {
+        this.databases = databases;
+        this.written = new WrittenRehearsal(folder);
+    }
+
+    @BeforeEach
+    void orders() throws IOException {
+        written.migration(
+                        "V1__orders.sql",
+                        "CREATE TABLE orders (id bigint PRIMARY KEY, customer text NOT NULL, amount integer NOT NULL)")
+                .seed("V1__rows.sql", "INSERT INTO orders SELECT n, 'c' || n, n FROM generate_series(1, 500) n");
+    }
+
+    @Test
+    void acceptsAShortLock() throws Exception {
+        written.migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        List<Verdict> verdicts = judge(PROOF);
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.PASSED, Outcome.PASSED);
+        List<String> row = table(verdicts.get(0), 0).rows().get(0);
+        assertThat(row).startsWith("V2__note.sql", "orders", "ACCESS EXCLUSIVE");
+        assertThat(row.subList(3, 5)).allSatisfy(count -> assertThat(Integer.parseInt(count.replace(",", "")))
+                .isGreaterThanOrEqualTo(50));
+    }
+
+    @Test
+    void showsWhoWaitedForWhom() throws Exception {
+        written.migration(
+                "V2__note.sql", "ALTER TABLE orders ADD COLUMN note text;\nSELECT count(*) FROM pg_sleep(1.5)");
+        Verdict verdict = judge(PROOF).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.decisive().orElseThrow().value().intValue()).isBetween(1_000, 30_000);
+        Finding finding = verdict.findings().get(0);
+        assertThat(finding.text())
+                .matches("V2__note\\.sql: \\[.* orders.*\\] waited [0-9,.]+ ms for ACCESS EXCLUSIVE on orders");
+        assertThat(finding.remark()).isEqualTo("SELECT count(*) FROM pg_sleep(1.5)");
+    }
+
+    @Test
+    void chargesForRowsThatAreHeld() throws Exception {
+        written.migration("V2__fill.sql", "UPDATE orders SET amount = amount + 1;\nSELECT count(*) FROM pg_sleep(1.5)");
+        Verdict verdict = judge(PROOF).get(0);
+        assertThat(verdict.findings().get(0).text())
+                .matches("V2__fill\\.sql: \\[update orders\\] waited [0-9,.]+ ms for a row that it has changed");
+    }
+
+    @Test
+    void measuresTheQueueBehindALongReader() throws Exception {
+        written.migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        List<Verdict> verdicts = judge(PROOF.longReader(Quantity.duration("1200ms")));
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.BREACHED, Outcome.PASSED);
+        assertThat(verdicts.get(0).findings().get(0).text())
+                .matches("V2__note\\.sql: \\[.* orders.*\\] waited [0-9,.]+ ms for ACCESS EXCLUSIVE on orders");
+    }
+
+    @Test
+    void acceptsAMigrationThatGivesUpAndComesAgain() throws Exception {
+        written.migration("V2__note.sql", "SET LOCAL lock_timeout = '50ms';\nALTER TABLE orders ADD COLUMN note text");
+        List<Verdict> verdicts = judge(PROOF.longReader(Quantity.duration("60s")));
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(table(verdicts.get(0), 0).rows().get(0)).last().isEqualTo("gave up by lock_timeout first");
+    }
+
+    @Test
+    void tellsWhatFails() throws Exception {
+        written.migration("V2__sum.sql", "ALTER TABLE orders RENAME COLUMN amount TO total");
+        Verdict verdict = judge(PROOF).get(1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings()).hasSize(4).allSatisfy(finding -> {
+            assertThat(finding.label()).isEqualTo("42703");
+            assertThat(finding.text())
+                    .matches(
+                            "V2__sum\\.sql: \\[.*orders.*\\] failed [0-9,]+ times: ERROR: column \"amount\".* does not exist.*");
+        });
+    }
+
+    @Test
+    void provesNothingOfATableThatNothingReads() throws Exception {
+        written.migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        written.migration("V1.1__others.sql", "CREATE TABLE others (id integer)")
+                .seed("V1.1__rows.sql", "INSERT INTO others VALUES (1)");
+        String file = written.file("traffic.sql", "-- others\nSELECT id FROM others");
+        List<Verdict> verdicts = judge(PROOF.traffic(Traffic.at(file, "traffic", Sample.LOADER)));
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.BROKEN, Outcome.BROKEN);
+        assertThat(verdicts.get(0).findings())
+                .containsExactly(new Finding(
+                        "found",
+                        "V2__note.sql locks [orders] in ACCESS EXCLUSIVE, and 0 reads and 0 writes of it ran meanwhile",
+                        "at least 50 are needed; operations are " + file));
+    }
+
+    @Test
+    void provesNothingWithoutRows() throws Exception {
+        written.seed("V1__rows.sql", "SELECT 1").migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        Verdict verdict = judge(PROOF).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings().get(0).text()).isEqualTo("no operation ran beside any migration");
+    }
+
+    @Test
+    void goesOnBesideAConcurrentBuild() throws Exception {
+        written.migration("V2__index.sql", "CREATE INDEX CONCURRENTLY orders_customer ON orders (customer)");
+        assertThat(judge(PROOF)).extracting(Verdict::outcome).containsExactly(Outcome.PASSED, Outcome.PASSED);
+    }
+
+    @Test
+    void refusesAWaitThatCannotBeSeen() {
+        Quantity tooShort = Quantity.duration("9ms");
+        assertThatThrownBy(() -> LockFreeProof.of(tooShort))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a wait of [9 ms] cannot be told from none");
+    }
+
+    private List<Verdict> judge(LockFreeProof proof) throws Exception {
+        return proof.judge(written.rehearsal(databases.supply()), Sample.RUN);
+    }
+
+    private static Evidence.Table table(Verdict verdict, int index) {
+        return (Evidence.Table) verdict.evidence().get(index);
+    }
+}
