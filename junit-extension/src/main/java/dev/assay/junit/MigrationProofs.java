@@ -39,7 +39,7 @@ final class MigrationProofs {
         ProofAttribute.refuseUnused(test);
     }
 
-    static MigrationProof<?> of(MigrationTest test, Proof proof, Configuration configuration) {
+    static MigrationProof<?> of(MigrationTest test, Proof proof, Configuration configuration, ClassLoader loader) {
         return switch (proof) {
             case APPLIES ->
                 new MigrationProof<>(
@@ -62,24 +62,11 @@ final class MigrationProofs {
             case ROUND_TRIP -> rehearsed(proof, test, () -> RoundTripPromise.check(test));
             case DRIFT_FREE -> rehearsed(proof, test, () -> DriftFreePromise.check(test, configuration));
             case DATA_KEPT -> rehearsed(proof, test, () -> DataKeptPromise.check(test));
-            case SCALES ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(ScalesPromise.check(test)),
-                        context -> RehearsedMigrations.of(context, test),
-                        false);
-            case VERSIONS ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(VersionsPromise.check(test)),
-                        context -> RehearsedMigrations.of(context, test),
-                        false);
-            case PLAN_STABLE ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(PlanStablePromise.check(test)),
-                        context -> RehearsedMigrations.of(context, test),
-                        false);
+            case SCALES -> rehearsed(proof, test, () -> ScalesPromise.check(test));
+            case VERSIONS -> rehearsed(proof, test, () -> VersionsPromise.check(test));
+            case PLAN_STABLE -> rehearsed(proof, test, () -> PlanStablePromise.check(test));
+            case LOCK_FREE -> rehearsed(proof, test, () -> LockFreePromise.check(test, loader));
+            case COMPATIBLE -> rehearsed(proof, test, () -> CompatiblePromise.check(test, loader));
         };
     }
 

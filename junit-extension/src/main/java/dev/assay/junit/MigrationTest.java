@@ -153,6 +153,38 @@ public @interface MigrationTest {
      * tables and the types of columns are compared. No default. For {@link Proof#DRIFT_FREE}, which needs it.
      */
     String declared() default "";
+    /**
+     * The longest that an operation of the application may wait for a migration, a duration of at least {@code 10ms}. Required for
+     * {@link Proof#LOCK_FREE}: there is no honest default.
+     */
+    String maxBlock() default "";
+
+    /**
+     * How long a report takes that reads each locked table since before the migration, a duration such as {@code 30s}; it ends once
+     * the migration has waited for it so long. Whoever comes behind a migration that waits, waits as well, unless {@code
+     * lock_timeout} makes it give up; then it is applied again afterwards. Default empty: there is no report. For {@link
+     * Proof#LOCK_FREE}.
+     */
+    String longReader() default "";
+
+    /**
+     * What the application before each version executes: an SQL file such as {@code classpath:db/traffic.sql}, or a class, {@code
+     * class:com.acme.ShopTraffic}, that implements {@link dev.assay.migration.traffic.TrafficSource}. In a file each statement has its
+     * name in a comment before it, and another comment for its parameters, {@code -- :id = SELECT id FROM orders}. Default empty:
+     * statements are derived from the schema before each version, for the tables that have rows. For {@link Proof#LOCK_FREE} and
+     * {@link Proof#COMPATIBLE}.
+     */
+    String traffic() default "";
+
+    /**
+     * What the new application executes, written as {@link #traffic()}. All of it must work at some version, from there on at each,
+     * and before the first {@link #contract()}. Default empty: no new application is tried, unless there is a contract; then its
+     * statements are derived from the schema after that. For {@link Proof#COMPATIBLE}.
+     */
+    String newTraffic() default "";
+
+    /** Versions that may break the old application. Default none. For {@link Proof#COMPATIBLE}. */
+    Contract[] contract() default {};
 
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";

@@ -23,7 +23,8 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
         Judge judge = Judge.of(context);
         judge.validate("MigrationTest", () -> MigrationProofs.validate(test, context.getRequiredTestMethod()));
         Configuration configuration = Session.of(context).configuration();
+        ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return Stream.of(test.proves())
-                .map(proof -> new MigrationInvocation<>(test, MigrationProofs.of(test, proof, configuration)));
+                .map(proof -> new MigrationInvocation<>(test, MigrationProofs.of(test, proof, configuration, loader)));
     }
 }

@@ -38,5 +38,15 @@ public enum Proof {
      * The {@link MigrationTest#queries()} are not slower after the migrations than before them: request by request on two databases, by
      * the ratio of the 95th percentiles. Plans that changed and statistics that were lost are shown.
      */
-    PLAN_STABLE
+    PLAN_STABLE,
+    /**
+     * While each version is applied the application works on several sessions, and no operation of it waits longer than {@link
+     * MigrationTest#maxBlock()} for the migration, as the server tells, nor fails.
+     */
+    LOCK_FREE,
+    /**
+     * The statements of the application before each version work after it as well, also where they were prepared before; with {@link
+     * MigrationTest#newTraffic()} those of the new application beside them.
+     */
+    COMPATIBLE
 }

@@ -64,6 +64,14 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         joined(Arrays.stream(test.irreversible()).map(Irreversible::version))),
                 only(Proof.DATA_KEPT, "changes", joined(Arrays.stream(test.changes()))),
                 only(Proof.DRIFT_FREE, "declared", test.declared()),
+                only(Proof.LOCK_FREE, "maxBlock", test.maxBlock()),
+                only(Proof.LOCK_FREE, "longReader", test.longReader()),
+                new ProofAttribute(Set.of(Proof.LOCK_FREE, Proof.COMPATIBLE), "traffic", test.traffic()),
+                only(Proof.COMPATIBLE, "newTraffic", test.newTraffic()),
+                only(
+                        Proof.COMPATIBLE,
+                        "contract",
+                        joined(Arrays.stream(test.contract()).map(Contract::version))),
                 new ProofAttribute(EXPERIMENTS, "since", test.since()));
     }
 

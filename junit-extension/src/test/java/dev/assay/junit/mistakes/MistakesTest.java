@@ -16,7 +16,12 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> eachMistakeReadsLikeAnAnswer() {
-        return Stream.of(Mistakes.class, MigrationMistakes.class, RegressionMistakes.class, DataMistakes.class)
+        return Stream.of(
+                        Mistakes.class,
+                        MigrationMistakes.class,
+                        TrafficMistakes.class,
+                        RegressionMistakes.class,
+                        DataMistakes.class)
                 .flatMap(mistakes -> Stream.of(mistakes.getDeclaredClasses()))
                 .map(type -> DynamicTest.dynamicTest(type.getSimpleName(), () -> check(type)));
     }
