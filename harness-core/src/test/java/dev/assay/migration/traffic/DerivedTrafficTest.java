@@ -1,0 +1,137 @@
+package dev.assay.migration.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.TestDatabases;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.Provider.class)
+class DerivedTrafficTest {
+    private static final String SCHEMA = """
+            CREATE TABLE customer (
+                id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+                email varchar(20) NOT NULL UNIQUE CHECK (email LIKE '%@%'),
+                token uuid NOT NULL UNIQUE,
+                shouted text GENERATED ALWAYS AS (upper(email)) STORED);
+            INSERT INTO customer (email, token) VALUES ('long.name@example.or', '00000000-0000-0000-0000-000000000001');
+            CREATE TABLE reading (sensor text, at timestamp, value real, PRIMARY KEY (sensor, at)) PARTITION BY RANGE (at);
+            CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM ('2026-01-01') TO ('2026-01-02');
+            INSERT INTO reading VALUES ('a', '2026-01-01 23:59:59', 1);
+            CREATE TABLE follows (
+                one bigint REFERENCES customer, other bigint REFERENCES customer, PRIMARY KEY (one, other));
+            INSERT INTO follows VALUES (1, 1);
+            CREATE TABLE note (text text);
+            INSERT INTO note VALUES ('x');
+            CREATE TABLE grade (mark integer PRIMARY KEY CHECK (mark < 2));
+            INSERT INTO grade VALUES (1);
+            CREATE TABLE unused (id integer PRIMARY KEY);
+            CREATE TABLE history (id integer PRIMARY KEY);
+            INSERT INTO history VALUES (1);
+            """;
+
+    private final TestDatabases databases;
+
+    DerivedTrafficTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
+    @Test
+    void readsAndWritesWhatEachTableAllows() throws SQLException {
+        try (TestDatabase database = filled()) {
+            KnownTraffic known = KnownTraffic.learn(Traffic.derived(), database, Set.of("history"));
+
+            assertThat(known.refused()).isEmpty();
+            assertThat(known.operations())
+                    .extracting(KnownOperation::name)
+                    .containsExactly(
+                            "read latest customer",
+                            "read customer by key",
+                            "update customer",
+                            "insert and delete customer",
+                            "read latest follows",
+                            "read follows by key",
+                            "read latest grade",
+                            "read grade by key",
+                            "read latest note",
+                            "read latest reading",
+                            "read reading by key",
+                            "update reading",
+                            "insert and delete reading");
+            assertThat(known.missing())
+                    .isEqualTo(Map.of(
+                            "any operation on unused",
+                            "it has no row",
+                            "inserts into follows",
+                            "no column of a unique key can be given a new value",
+                            "inserts into grade",
+                            "ERROR: new row for relation \"grade\" violates check constraint \"grade_mark_check\""
+                                    + " (Failing row contains (2).)",
+                            "writes to note",
+                            "nothing tells its rows apart: it has no unique key without NULL"));
+        }
+    }
+
+    @Test
+    void seesWhatAnOperationTouches() throws SQLException {
+        try (TestDatabase database = filled()) {
+            List<KnownOperation> operations =
+                    KnownTraffic.learn(Traffic.derived(), database, Set.of()).operations();
+            KnownOperation insert = named("insert and delete reading", operations);
+            assertThat(insert.writes()).containsExactlyInAnyOrder("reading", "reading_1");
+            KnownOperation read = named("read follows by key", operations);
+            assertThat(read.writes()).isEmpty();
+            assertThat(read.reads()).containsExactly("follows");
+        }
+    }
+
+    @Test
+    void canBeExecutedAgainAndAgainAndLeavesTheRowsAsTheyAre() throws SQLException {
+        try (TestDatabase database = filled();
+                TrafficSession session = TrafficSession.open(database)) {
+            List<KnownOperation> operations =
+                    KnownTraffic.learn(Traffic.derived(), database, Set.of()).operations();
+            for (int turn = 1; turn <= 20; turn++) {
+                for (KnownOperation operation : operations) {
+                    assertThat(session.commit(operation.operation(), turn)).isEqualTo(Optional.empty());
+                }
+            }
+            assertThat(count(database, "customer")).isOne();
+            assertThat(count(database, "reading WHERE value = 1")).isOne();
+        }
+    }
+
+    private TestDatabase filled() throws SQLException {
+        TestDatabase database = databases.empty();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(SCHEMA);
+        }
+        return database;
+    }
+
+    private static KnownOperation named(String name, List<KnownOperation> operations) {
+        return operations.stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long count(TestDatabase database, String from) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM " + from)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
