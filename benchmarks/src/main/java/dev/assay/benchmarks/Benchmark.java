@@ -37,7 +37,11 @@ record Benchmark(String name, String words, Measuring measuring) {
             new Benchmark(
                     "migrations",
                     "200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced",
-                    MigrationsBenchmark::measure));
+                    MigrationsBenchmark::measure),
+            new Benchmark(
+                    "crash",
+                    "migrations killed before, inside and after each statement, and made good by the next run",
+                    CrashBenchmark::measure));
 
     static Optional<Benchmark> named(String name) {
         return ALL.stream().filter(benchmark -> benchmark.name.equals(name)).findFirst();

@@ -1,7 +1,10 @@
 package dev.assay.benchmarks;
 
+import dev.assay.database.Databases;
+import dev.assay.database.ServerSpec;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.rehearsal.DatabaseSupply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +34,13 @@ final class TracedMigrationFiles implements AutoCloseable {
 
     /** Write the migrations to a directory of their own, which is gone when this is closed. */
     static TracedMigrationFiles write() throws IOException {
+        return write(MIGRATIONS);
+    }
+
+    /** Write the first of them. */
+    static TracedMigrationFiles write(int migrations) throws IOException {
         Path root = Files.createTempDirectory("assay-migrations");
-        for (int i = 0; i < MIGRATIONS; i++) {
+        for (int i = 0; i < migrations; i++) {
             Files.writeString(root.resolve("V" + (i + 1) + "__change.sql"), migration(i));
         }
         return new TracedMigrationFiles(root);
@@ -48,6 +57,21 @@ final class TracedMigrationFiles implements AutoCloseable {
     /** Return what makes the tables. They have a schema of their own, because Flyway asks for an empty one. */
     TemplateRecipe tables() {
         return new Tables();
+    }
+
+    /** Return databases that hold the tables. */
+    DatabaseSupply supply(Databases databases) {
+        return new DatabaseSupply() {
+            @Override
+            public TestDatabase empty() {
+                return databases.create(ServerSpec.defaults(), tables());
+            }
+
+            @Override
+            public TestDatabase alone(UnaryOperator<ServerSpec> change) {
+                return databases.own(change.apply(ServerSpec.defaults()), tables());
+            }
+        };
     }
 
     private static String migration(int number) {

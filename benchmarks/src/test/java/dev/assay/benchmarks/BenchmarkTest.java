@@ -16,7 +16,8 @@ class BenchmarkTest {
                         "  kills      runs killed with kill -9 at random moments, and what they leave behind",
                         "  trust      how often verdicts on synthetic latencies are right, beside the usual point comparison",
                         "  load       the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth",
-                        "  migrations 200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced");
+                        "  migrations 200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced",
+                        "  crash      migrations killed before, inside and after each statement, and made good by the next run");
     }
 
     @Test

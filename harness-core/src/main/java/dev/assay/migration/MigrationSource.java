@@ -86,6 +86,15 @@ public interface MigrationSource extends TemplateRecipe {
     /** Return what the runner finds wrong between its files and the database; empty if they agree. */
     List<String> validate(DataSource database) throws SQLException;
 
+    /**
+     * Do what the runner's manual asks people to do by hand after a run was cut off, before the next one can start.
+     *
+     * @return the command as the manual names it; empty if nothing had to be done, as by default
+     */
+    default Optional<String> repair(DataSource database) throws SQLException {
+        return Optional.empty();
+    }
+
     /** Return the tables in which the runner keeps its books, without schema; they are nobody's data. */
     List<String> bookkeeping();
 }

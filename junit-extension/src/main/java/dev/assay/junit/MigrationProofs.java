@@ -67,6 +67,7 @@ final class MigrationProofs {
             case PLAN_STABLE -> rehearsed(proof, test, () -> PlanStablePromise.check(test));
             case LOCK_FREE -> rehearsed(proof, test, () -> LockFreePromise.check(test, loader));
             case COMPATIBLE -> rehearsed(proof, test, () -> CompatiblePromise.check(test, loader));
+            case CRASH_SAFE -> rehearsed(proof, test, () -> CrashProof.create().terms(terms(test)));
         };
     }
 

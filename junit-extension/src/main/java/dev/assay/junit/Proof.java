@@ -48,5 +48,10 @@ public enum Proof {
      * The statements of the application before each version work after it as well, also where they were prepared before; with {@link
      * MigrationTest#newTraffic()} those of the new application beside them.
      */
-    COMPATIBLE
+    COMPATIBLE,
+    /**
+     * A run that is killed before, inside or after any statement is made good by the next one: schema and rows are those of a run that
+     * nobody disturbed. Sessions are ended on the server, and once the whole server is killed, on one of its own.
+     */
+    CRASH_SAFE
 }

@@ -180,6 +180,16 @@ public final class FlywayMigrations implements MigrationSource {
                 .toList();
     }
 
+    /** A script without a transaction that fails is noted as failed, and nothing runs until that is taken back. */
+    @Override
+    public Optional<String> repair(DataSource database) throws SQLException {
+        if (!FailedRows.in(database, HISTORY)) {
+            return Optional.empty();
+        }
+        flyway(configuration(database)).repair();
+        return Optional.of("flyway repair");
+    }
+
     @Override
     public List<String> bookkeeping() {
         return List.of(HISTORY);

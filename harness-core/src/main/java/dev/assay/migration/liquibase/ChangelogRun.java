@@ -132,6 +132,16 @@ final class ChangelogRun implements AutoCloseable {
                 .toList();
     }
 
+    /** Take the lock from whoever has it, and return whether somebody had. */
+    boolean releaseLocks() throws LiquibaseException {
+        LockService lock = LockServiceFactory.getInstance().getLockService(database);
+        boolean taken = lock.listLocks().length > 0;
+        if (taken) {
+            lock.forceReleaseLock();
+        }
+        return taken;
+    }
+
     @Override
     public void close() {
         LockServiceFactory.getInstance().resetAll();

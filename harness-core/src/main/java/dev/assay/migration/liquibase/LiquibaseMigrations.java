@@ -117,6 +117,14 @@ public final class LiquibaseMigrations implements MigrationSource {
         return on(database, StatementListener.NONE, ChangelogRun::disagreements);
     }
 
+    /** Whoever dies with the lock of Liquibase keeps it, and the next run waits for it. */
+    @Override
+    public Optional<String> repair(DataSource database) throws SQLException {
+        return on(database, StatementListener.NONE, ChangelogRun::releaseLocks)
+                ? Optional.of("liquibase release-locks")
+                : Optional.empty();
+    }
+
     @Override
     public List<String> bookkeeping() {
         return List.of("databasechangelog", "databasechangeloglock");

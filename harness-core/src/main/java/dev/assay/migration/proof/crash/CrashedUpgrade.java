@@ -1,0 +1,126 @@
+package dev.assay.migration.proof.crash;
+
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.rehearsal.Upgrade;
+import dev.assay.migration.trace.TraceTimeoutException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** One upgrade, killed at every point of its run. Not thread-safe. */
+final class CrashedUpgrade {
+    private final Upgrade upgrade;
+    private final TestDatabase before;
+    private final Undisturbed undisturbed;
+    private final boolean plants;
+    private final Executor executor;
+    private final List<Kill> kills = new ArrayList<>();
+
+    CrashedUpgrade(Upgrade upgrade, TestDatabase before, boolean plants, Executor executor)
+            throws SQLException, TraceTimeoutException {
+        this.upgrade = upgrade;
+        this.before = before;
+        this.undisturbed = Undisturbed.of(upgrade, before);
+        this.plants = plants;
+        this.executor = executor;
+    }
+
+    /** Kill it at every point, and return what came of each. */
+    List<Kill> kills() throws SQLException, TraceTimeoutException {
+        if (!undisturbed.score().transactional() || !oneAfterTheOther()) {
+            kills.clear();
+            eachByItself();
+        }
+        return List.copyOf(kills);
+    }
+
+    /**
+     * What runs in one transaction leaves nothing behind that the next run could mistake for its own work, so each kill is followed by
+     * the next one, and only the last run comes to an end. What is not rolled back adds up and shows there. Returns whether it ended
+     * well; if not, nobody knows which kill was to blame.
+     */
+    private boolean oneAfterTheOther() throws SQLException, TraceTimeoutException {
+        try (TestDatabase copy = planted(before)) {
+            boolean arrived;
+            try (KillerSession session = new KillerSession(copy.connect())) {
+                KilledRun run = new KilledRun(upgrade, copy, session, executor);
+                arrived = strikeEach(point -> repaired(run.at(point), copy));
+            }
+            return arrived && sequel(copy).problem().isEmpty();
+        }
+    }
+
+    private Optional<Kill> repaired(Optional<Kill> kill, TestDatabase copy) throws SQLException {
+        Optional<String> repair = upgrade.rehearsal().source().repair(copy.dataSource());
+        return kill.map(struck -> struck.then(new Kill.Sequel(List.of(), repair, Optional.empty())));
+    }
+
+    private void eachByItself() throws SQLException, TraceTimeoutException {
+        try (TestDatabase planted = planted(before)) {
+            strikeEach(point -> alone(point, planted));
+        }
+    }
+
+    private Optional<Kill> alone(KillPoint point, TestDatabase planted) throws SQLException, TraceTimeoutException {
+        try (TestDatabase copy = planted.copy()) {
+            Optional<Kill> kill;
+            try (KillerSession session = new KillerSession(copy.connect())) {
+                kill = new KilledRun(upgrade, copy, session, executor).at(point);
+            }
+            return kill.isPresent() ? Optional.of(kill.get().then(sequel(copy))) : kill;
+        }
+    }
+
+    private interface Strike {
+        Optional<Kill> at(KillPoint point) throws SQLException, TraceTimeoutException;
+    }
+
+    /** Return whether each run came as far as it was to be killed. */
+    private boolean strikeEach(Strike strike) throws SQLException, TraceTimeoutException {
+        for (int i = 0; i < undisturbed.score().statements().size(); i++) {
+            if (!strikeAround(i, strike)) {
+                return false;
+            }
+        }
+        for (KillPoint commit : undisturbed.score().commits()) {
+            if (!add(strike.at(commit))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A statement that nothing holds is killed when it has ended, which need not be done again. */
+    private boolean strikeAround(int statement, Strike strike) throws SQLException, TraceTimeoutException {
+        boolean after = false;
+        for (KillPoint point : undisturbed.score().around(statement)) {
+            if (!(after && (point.place() == Place.AFTER || point.place() == Place.WHILE_IT_WAITS))) {
+                if (!add(strike.at(point))) {
+                    return false;
+                }
+                after |= kills.get(kills.size() - 1).place() == Place.AFTER;
+            }
+        }
+        return true;
+    }
+
+    private boolean add(Optional<Kill> kill) {
+        kill.ifPresent(kills::add);
+        return kill.isPresent();
+    }
+
+    private TestDatabase planted(TestDatabase database) throws SQLException {
+        TestDatabase copy = database.copy();
+        if (plants) {
+            Plant.in(copy);
+        }
+        return copy;
+    }
+
+    /** Start the runner again, and compare what it ends with. */
+    private Kill.Sequel sequel(TestDatabase copy) throws SQLException {
+        return new Sequels(upgrade, undisturbed).of(copy);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.assay.migration.proof.crash;
+
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.StatementListener;
+import dev.assay.migration.content.ColumnPatterns;
+import dev.assay.migration.content.DatabaseState;
+import dev.assay.migration.content.StateDifference;
+import dev.assay.migration.rehearsal.Upgrade;
+import dev.assay.migration.trace.TraceTimeoutException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * An upgrade that nobody disturbed.
+ *
+ * @param score what it did
+ * @param state what it left
+ * @param undetermined the columns that no run decides, as two runs show
+ */
+record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined) {
+    /** A transaction that is rolled back leaves the sequences where it took them. */
+    private static final String ADVANCE = """
+            DO $$ DECLARE name regclass; BEGIN
+                FOR name IN SELECT oid FROM pg_class WHERE relkind = 'S' AND relpersistence <> 't' LOOP
+                    BEGIN
+                        PERFORM nextval(name);
+                    EXCEPTION WHEN sequence_generator_limit_exceeded THEN NULL;
+                    END;
+                END LOOP;
+            END $$
+            """;
+
+    /** Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them. */
+    static Undisturbed of(Upgrade upgrade, TestDatabase before) throws SQLException, TraceTimeoutException {
+        MigrationSource source = upgrade.rehearsal().source();
+        try (TestDatabase first = before.copy();
+                TestDatabase second = before.copy()) {
+            Score score = score(upgrade, first);
+            DatabaseState state = DatabaseState.read(first, source.bookkeeping());
+            advance(second);
+            upgrade.apply(second, StatementListener.NONE);
+            DatabaseState again = DatabaseState.read(second, source.bookkeeping());
+            Undisturbed run = new Undisturbed(score, state, state.undetermined(again));
+            run.requireRepeatable(upgrade, again);
+            return run;
+        }
+    }
+
+    /** Return how another end differs from the undisturbed one, line by line; empty if it does not. */
+    List<String> differences(DatabaseState end) {
+        StateDifference difference = state.differences(end, undetermined);
+        return difference.isEmpty()
+                ? List.of()
+                : difference.findings().stream()
+                        .map(finding -> finding.label() + " " + finding.text())
+                        .toList();
+    }
+
+    private static Score score(Upgrade upgrade, TestDatabase database) throws SQLException, TraceTimeoutException {
+        try (KillerSession watcher = new KillerSession(database.connect())) {
+            ScoreListener listener = new ScoreListener(upgrade.rehearsal().source(), watcher);
+            upgrade.apply(database, listener);
+            return listener.score();
+        }
+    }
+
+    private static void advance(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(ADVANCE);
+        }
+    }
+
+    private void requireRepeatable(Upgrade upgrade, DatabaseState again) {
+        List<String> differences = differences(again);
+        if (!differences.isEmpty()) {
+            throw new IllegalStateException("two undisturbed runs of [" + upgrade.describe()
+                    + "] do not end alike, so that nothing can be said of a disturbed one: " + differences.get(0));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Migrations that are killed at every statement and started again. */
+@NullMarked
+package dev.assay.migration.proof.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+SET LOCAL lock_timeout = '1s';
+ALTER TABLE orders ADD COLUMN note text;
+UPDATE orders SET note = 'old ' || now();
+INSERT INTO customers (name) VALUES ('second');
