@@ -7,6 +7,7 @@ import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
 import dev.assay.migration.proof.AppliesProof;
+import dev.assay.migration.proof.crash.CrashProof;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
