@@ -10,14 +10,20 @@ final class Api {
     static final String VERSION = "2.12.0";
 
     private final ProxyRegistry proxies;
+    private final MetricsText metrics;
     private long lastToxicId;
 
-    Api(ProxyRegistry proxies) {
+    Api(ProxyRegistry proxies, MetricsText metrics) {
         this.proxies = proxies;
+        this.metrics = metrics;
     }
 
     Answer version(Call call) {
         return Answer.typed(200, "{\"version\": \"" + VERSION + "\"}\n", "application/json;charset=utf-8");
+    }
+
+    Answer metrics(Call call) {
+        return Answer.typed(200, metrics.toString(), MetricsText.TYPE);
     }
 
     // ---- all proxies

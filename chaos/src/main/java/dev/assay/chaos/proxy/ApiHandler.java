@@ -54,8 +54,8 @@ final class ApiHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } catch (IllegalArgumentException undecodable) {
             return Answer.plain(400, "400 Bad Request");
         }
-        if (!path.clean().equals(path.path())) {
-            return new Answer(301, "", Map.of("Location", path.clean()));
+        if (!path.isClean()) {
+            return new Answer(301, "", Map.of("Location", path.location()));
         }
         Router.Match match = router.match(method, path.segments());
         if (match instanceof Router.Match.Found found) {

@@ -17,12 +17,17 @@ final class Await {
 
     /** Waits for a step of the API; 503 after 5 s. */
     static <T> T result(CompletableFuture<T> step) {
+        return result(step, BOUND);
+    }
+
+    /** Waits for a step of the API; 503 after the bound. */
+    static <T> T result(CompletableFuture<T> step, Duration bound) {
         try {
-            return step.get(BOUND.toNanos(), TimeUnit.NANOSECONDS);
+            return step.get(bound.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failure) {
             throw unwrapped(failure);
         } catch (TimeoutException late) {
-            throw new ApiException(503, "not done within " + BOUND.toSeconds() + " s");
+            throw new ApiException(503, "not done within " + bound.toMillis() + " ms");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ApiException(503, "the fault proxy is closing");

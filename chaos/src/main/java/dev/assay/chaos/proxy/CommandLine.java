@@ -3,7 +3,9 @@ package dev.assay.chaos.proxy;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandLine(FaultProxyOptions options, @Nullable Path config, boolean onlyVersion) {
     static final String USAGE = """
-            usage: java -jar assay-fault-proxy.jar [--host HOST] [--port PORT] [--seed NUMBER] [--config FILE] [--version]
+            usage: java -jar assay-fault-proxy.jar [--host HOST] [--port PORT] [--seed NUMBER] [--config FILE]
+                   [--proxy-metrics] [--runtime-metrics] [--version]
               --host HOST     address that the HTTP API listens on (localhost)
               --port PORT     port that the HTTP API listens on, 0 for a free one (8474)
               --seed NUMBER   seed of all randomness (drawn anew, and printed)
               --config FILE   JSON array of proxies to begin with, as POST /populate takes it
+              --proxy-metrics    show the bytes of each proxy at /metrics
+              --runtime-metrics  show figures of the process at /metrics
               --version       print the version and end
             One dash does as well as two, and --flag=value as well as --flag value.
             """;
@@ -48,9 +53,17 @@ record CommandLine(FaultProxyOptions options, @Nullable Path config, boolean onl
             case "--port", "-port" -> with(options.withPort(port(flag, left)));
             case "--seed", "-seed" -> with(options.withSeed(number(flag, left)));
             case "--config", "-config" -> new CommandLine(options, Path.of(value(flag, left)), onlyVersion);
+            case "--proxy-metrics", "-proxy-metrics" -> with(Metrics.PROXY);
+            case "--runtime-metrics", "-runtime-metrics" -> with(Metrics.RUNTIME);
             case "--version", "-version" -> new CommandLine(options, config, true);
             default -> throw new IllegalArgumentException("unknown flag [" + flag + "]");
         };
+    }
+
+    private CommandLine with(Metrics more) {
+        Set<Metrics> metrics = new HashSet<>(options.metrics());
+        metrics.add(more);
+        return with(options.withMetrics(metrics));
     }
 
     private CommandLine with(FaultProxyOptions changed) {

@@ -54,6 +54,7 @@ final class Connection {
         Link down = new Link(this, Direction.DOWNSTREAM, dialled, client);
         upstream = up;
         downstream = down;
+        listener.extend(ordinal, client, dialled);
         client.pipeline().addLast(new SocketHandler(up, down));
         dialled.pipeline().addLast(new SocketHandler(down, up));
         dialled.closeFuture().addListener(gone -> forgetWhenBothGone());
@@ -156,6 +157,10 @@ final class Connection {
 
     SplittableRandom randomFor(ToxicSpec spec) {
         return listener.draws().of(listener.proxyName(), ordinal, spec.direction(), spec.name());
+    }
+
+    Traffic traffic(Direction direction) {
+        return listener.traffic(direction);
     }
 
     HoldBudget budget() {

@@ -15,7 +15,13 @@ import io.netty.channel.socket.nio.NioSocketChannel;
  *
  * @param loops the event loops of all connections
  */
-record DataPlane(EventLoopGroup loops, Resolver resolver, HoldBudget budget, Draws draws) {
+record DataPlane(
+        EventLoopGroup loops,
+        Resolver resolver,
+        HoldBudget budget,
+        Draws draws,
+        TrafficCounts traffic,
+        ConnectionExtension extension) {
     private static final int LARGEST_CHUNK = 32 * 1024;
     private static final int BACKLOG = 1024;
 

@@ -26,13 +26,16 @@ public final class FaultProxy implements AutoCloseable {
     private final InetSocketAddress address;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private FaultProxy(FaultProxyOptions options, Threads threads) {
+    private FaultProxy(FaultProxyOptions options, ConnectionExtension extension, Threads threads) {
         this.threads = threads;
+        TrafficCounts traffic = new TrafficCounts();
         Draws draws = new Draws(options.seed());
-        DataPlane plane = new DataPlane(threads.data(), new Resolver(threads.lookup()), budget, draws);
+        DataPlane plane =
+                new DataPlane(threads.data(), new Resolver(threads.lookup()), budget, draws, traffic, extension);
         this.proxies = new ProxyRegistry(plane);
-        this.api = new Api(proxies);
-        ApiServer server = new ApiServer(new Router(api), threads.control(), new RequestIds(options.seed()));
+        this.api = new Api(proxies, new MetricsText(options.metrics(), traffic));
+        Router router = new Router(api, !options.metrics().isEmpty());
+        ApiServer server = new ApiServer(router, threads.control(), new RequestIds(options.seed()));
         this.address = server.bind(threads.api(), options.host(), options.port());
     }
 
@@ -42,9 +45,18 @@ public final class FaultProxy implements AutoCloseable {
      * @throws UncheckedIOException if the API cannot listen there, for example because the port is taken
      */
     public static FaultProxy start(FaultProxyOptions options) {
+        return start(options, ConnectionExtension.NONE);
+    }
+
+    /**
+     * Starts a fault proxy whose connections carry more than toxics.
+     *
+     * @throws UncheckedIOException if the API cannot listen there, for example because the port is taken
+     */
+    public static FaultProxy start(FaultProxyOptions options, ConnectionExtension extension) {
         Threads threads = Threads.start();
         try {
-            return new FaultProxy(options, threads);
+            return new FaultProxy(options, extension, threads);
         } catch (UncheckedIOException refused) {
             threads.close();
             throw refused;

@@ -16,6 +16,7 @@ final class Link {
     private final Direction direction;
     private final Channel source;
     private final Channel destination;
+    private final Traffic traffic;
     private final Sink sink;
     private final List<Stage> stages = new ArrayList<>();
     private boolean reading;
@@ -28,6 +29,7 @@ final class Link {
         this.direction = direction;
         this.source = source;
         this.destination = destination;
+        this.traffic = connection.traffic(direction);
         this.sink = new Sink(destination, this);
     }
 
@@ -37,6 +39,10 @@ final class Link {
 
     boolean finished() {
         return finished;
+    }
+
+    Traffic traffic() {
+        return traffic;
     }
 
     // ---- toxics
@@ -87,6 +93,7 @@ final class Link {
     // ---- the flow
 
     void data(ByteBuf bytes) {
+        traffic.received(bytes.readableBytes());
         enter(new Segment.Data(bytes, System.nanoTime()));
     }
 

@@ -31,6 +31,7 @@ final class Listener {
     private final AtomicLong ordinals;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ServerSocketChannel socket;
+    private final String address;
     private volatile boolean closed;
 
     /**
@@ -51,10 +52,11 @@ final class Listener {
         this.toxics = toxics;
         this.ordinals = ordinals;
         this.socket = bind(address);
+        this.address = Endpoint.format(socket.localAddress());
     }
 
     String address() {
-        return Endpoint.format(socket.localAddress());
+        return address;
     }
 
     /** Applies the proxy's toxics to every connection; returns when all have them. */
@@ -142,6 +144,14 @@ final class Listener {
 
     Draws draws() {
         return plane.draws();
+    }
+
+    void extend(long connection, Channel client, Channel server) {
+        plane.extension().extend(proxyName, connection, client.pipeline(), server.pipeline());
+    }
+
+    Traffic traffic(Direction direction) {
+        return plane.traffic().of(new Traffic.Label(direction, address, proxyName, upstream));
     }
 
     HoldBudget budget() {

@@ -2,6 +2,7 @@ package dev.assay.chaos.proxy;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * control thread alone; connections read the list of toxics.
  */
 final class Proxy {
+    /** A slow name service must not keep the calls behind this one waiting. */
+    private static final Duration LONGEST_LOOKUP = Duration.ofMillis(800);
+
     private final DataPlane plane;
     private final String name;
     private final AtomicLong ordinals = new AtomicLong();
@@ -101,7 +105,7 @@ final class Proxy {
         if (endpoint.host().isEmpty()) {
             return new InetSocketAddress(endpoint.port());
         }
-        List<InetAddress> found = Await.result(plane.resolver().resolve(endpoint.host()));
+        List<InetAddress> found = Await.result(plane.resolver().resolve(endpoint.host()), LONGEST_LOOKUP);
         return new InetSocketAddress(found.get(0), endpoint.port());
     }
 

@@ -7,12 +7,16 @@ import java.util.function.Function;
 
 /** Finds what a request means: unknown paths are 404, known ones with another method 405. */
 final class Router {
+    private static final Set<String> ANY = Set.of();
     private static final Set<String> CHANGE = Set.of("POST", "PATCH");
 
     private final List<Route> routes = new ArrayList<>();
 
-    Router(Api api) {
+    Router(Api api, boolean metrics) {
         add(Set.of("GET"), "version", api::version);
+        if (metrics) {
+            add(ANY, "metrics", api::metrics);
+        }
         add(Set.of("GET"), "proxies", api::listProxies);
         add(Set.of("POST"), "proxies", api::createProxy);
         add(Set.of("POST"), "populate", api::populate);
@@ -35,7 +39,7 @@ final class Router {
             return new Match.Refused(Answer.plain(404, "404 page not found"));
         }
         return candidates.stream()
-                .filter(route -> route.methods().contains(method))
+                .filter(route -> route.takes(method))
                 .<Match>map(route -> new Match.Found(route.action()))
                 .findFirst()
                 .orElseGet(() -> new Match.Refused(Answer.empty(405)));
@@ -53,6 +57,10 @@ final class Router {
     }
 
     private record Route(Set<String> methods, List<String> pattern, Function<Call, Answer> action) {
+        boolean takes(String method) {
+            return methods.equals(ANY) || methods.contains(method);
+        }
+
         boolean matches(List<String> path) {
             if (path.size() != pattern.size()) {
                 return false;

@@ -21,6 +21,7 @@ final class Sink implements Receiver {
     @Override
     public void receive(Segment segment) {
         if (segment instanceof Segment.Data data && destination.isActive() && !link.finished()) {
+            link.traffic().sent(data.length());
             destination.writeAndFlush(data.bytes());
         } else {
             segment.release();

@@ -4,10 +4,18 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The path of a request, decoded. */
-record UrlPath(String path) {
+/**
+ * Where a request goes.
+ *
+ * @param raw the path as it was sent
+ * @param path the path, decoded
+ * @param query the query as it was sent, from its question mark on; empty without one
+ */
+record UrlPath(String raw, String path, String query) {
     static UrlPath of(String uri) {
-        return new UrlPath(new QueryStringDecoder(uri).path());
+        QueryStringDecoder decoder = new QueryStringDecoder(uri);
+        String query = decoder.rawQuery();
+        return new UrlPath(decoder.rawPath(), decoder.path(), query.isEmpty() ? "" : "?" + query);
     }
 
     /** The parts between the slashes; a slash at the end leaves an empty last part. */
@@ -15,17 +23,25 @@ record UrlPath(String path) {
         return List.of(path.substring(Math.min(1, path.length())).split("/", -1));
     }
 
-    /** The path without empty parts and dots, which such requests are sent on to. */
-    String clean() {
+    boolean isClean() {
+        return clean().equals(raw);
+    }
+
+    /** Where a request with empty parts or dots in its path is sent on to. */
+    String location() {
+        return clean() + query;
+    }
+
+    private String clean() {
         List<String> kept = new ArrayList<>();
-        for (String segment : path.split("/", -1)) {
+        for (String segment : raw.split("/", -1)) {
             if (segment.equals("..") && !kept.isEmpty()) {
                 kept.remove(kept.size() - 1);
             } else if (!segment.isEmpty() && !segment.equals(".") && !segment.equals("..")) {
                 kept.add(segment);
             }
         }
-        String end = path.endsWith("/") && !kept.isEmpty() ? "/" : "";
+        String end = raw.endsWith("/") && !kept.isEmpty() ? "/" : "";
         return "/" + String.join("/", kept) + end;
     }
 }

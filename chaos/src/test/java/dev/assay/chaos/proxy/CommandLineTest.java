@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +15,7 @@ class CommandLineTest {
     void readsOneDashTwoDashesAndEqualsSigns() {
         CommandLine line = CommandLine.parse("-host", "0.0.0.0", "--port=0", "--seed", "-7", "-config=a=b.json");
 
-        assertThat(line.options()).isEqualTo(new FaultProxyOptions("0.0.0.0", 0, -7));
+        assertThat(line.options()).isEqualTo(new FaultProxyOptions("0.0.0.0", 0, -7, Set.of()));
         assertThat(line.config()).isEqualTo(Path.of("a=b.json"));
         assertThat(line.onlyVersion()).isFalse();
     }
@@ -26,6 +27,16 @@ class CommandLineTest {
         assertThat(line.options().host()).isEqualTo("localhost");
         assertThat(line.options().port()).isEqualTo(8474);
         assertThat(line.config()).isNull();
+    }
+
+    @Test
+    void showsTheMetricsThatAreAskedFor() {
+        assertThat(CommandLine.parse().options().metrics()).isEmpty();
+        assertThat(CommandLine.parse("-proxy-metrics").options().metrics()).containsOnly(Metrics.PROXY);
+        assertThat(CommandLine.parse("--proxy-metrics", "--runtime-metrics")
+                        .options()
+                        .metrics())
+                .containsOnly(Metrics.PROXY, Metrics.RUNTIME);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -192,6 +192,7 @@ class FaultProxyApiTest {
         "PUT, /proxies/db, 405",
         "DELETE, /proxies/db/toxics, 405",
         "GET, //version, 301",
+        "GET, /./version, 301",
     })
     void knowsItsRoutesAndNoOthers(String method, String path, int status) {
         RawHttp answer = call(method, path, "");
@@ -200,6 +201,12 @@ class FaultProxyApiTest {
         assertThat(answer.body()).isEqualTo(status == 404 ? "404 page not found\n" : "");
         assertThat(answer.header("Location")).isEqualTo(status == 301 ? "/version" : "");
         assertThat(answer.header("X-Toxiproxy-Request-Id")).isEmpty();
+    }
+
+    @Test
+    void sendsOnWithTheQueryAndWithoutDecoding() {
+        assertThat(call("GET", "/proxies//a%0d%0ab?c=%2F", "").header("Location"))
+                .isEqualTo("/proxies/a%0d%0ab?c=%2F");
     }
 
     @Test
@@ -236,6 +243,128 @@ class FaultProxyApiTest {
         assertThat(answers.body())
                 .startsWith("{\"version\": \"2.12.0\"}\nHTTP/1.1 404 ")
                 .endsWith("404 page not found\n");
+    }
+
+    @Test
+    void takesABodyInChunks() {
+        RawHttp made = RawHttp.send(proxy.apiPort(), """
+                POST /proxies HTTP/1.1\r
+                Host: x\r
+                Connection: close\r
+                Transfer-Encoding: chunked\r
+                \r
+                10\r
+                {"name":"in two"\r
+                12\r
+                ,"upstream":"u:1"}\r
+                0\r
+                \r
+                """);
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body()).startsWith("{\"name\":\"in two\"");
+    }
+
+    @Test
+    void saysThatABodyIsWelcomeToWhoWaitsForThat() throws IOException {
+        try (Peer client = new Peer("127.0.0.1:" + proxy.apiPort())) {
+            client.send("POST /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                    + "Content-Length: 30\r\n\r\n");
+            String go = "HTTP/1.1 100 Continue\r\n";
+            assertThat(client.receive(go.length())).isEqualTo(go);
+            client.send("{\"name\":\"db\",\"upstream\":\"u:1\"}");
+
+            assertThat(client.receiveToEnd()).asString().contains("HTTP/1.1 201 Created\r\n");
+        }
+    }
+
+    @Test
+    void answersAnOldClientAndEndsItsConnection() {
+        RawHttp answer = RawHttp.send(proxy.apiPort(), "GET /version HTTP/1.0\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"version\": \"2.12.0\"}\n");
+    }
+
+    @Test
+    void takesWhateverContentTypeTheBodyHas() {
+        String body = "{\"name\":\"db\",\"upstream\":\"u:1\"}";
+
+        RawHttp made = RawHttp.send(
+                proxy.apiPort(),
+                "POST /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body);
+
+        assertThat(made.status()).isEqualTo(201);
+    }
+
+    @Test
+    void aRefusedUpdateChangesNothing() {
+        makeProxy("db");
+        makeToxic("{\"name\":\"slow\",\"type\":\"latency\",\"attributes\":{\"latency\":5}}");
+        RawHttp before = call("GET", "/proxies/db/toxics/slow", "");
+
+        RawHttp refused = call(
+                "POST", "/proxies/db/toxics/slow", "{\"toxicity\":0.5,\"attributes\":{\"latency\":9,\"jitter\":1.5}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(call("GET", "/proxies/db/toxics/slow", "").body()).isEqualTo(before.body());
+    }
+
+    @Test
+    void replacesAPopulatedProxyThatLeadsElsewhere() {
+        makeProxy("db");
+        makeToxic("{\"type\":\"noop\"}");
+
+        RawHttp populated = call(
+                "POST", "/populate", "[{\"name\":\"db\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:10\"}]");
+
+        assertThat(populated.status()).isEqualTo(201);
+        assertThat(populated.body()).contains("\"upstream\":\"127.0.0.1:10\"").endsWith("\"toxics\":[]}]}");
+    }
+
+    @Test
+    void populatesUpToTheProxyThatCannotListen() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String listen = "127.0.0.1:" + taken.getLocalPort();
+
+            RawHttp populated = call(
+                    "POST",
+                    "/populate",
+                    "[{\"name\":\"a\",\"upstream\":\"u:1\",\"enabled\":false},"
+                            + "{\"name\":\"b\",\"listen\":\"" + listen + "\",\"upstream\":\"u:1\"},"
+                            + "{\"name\":\"c\",\"upstream\":\"u:1\"}]");
+
+            assertThat(populated.status()).isEqualTo(500);
+            assertThat(populated.header("Content-Type")).isEqualTo(JSON);
+            assertThat(populated.body())
+                    .startsWith("{\"error\":\"listen tcp " + listen
+                            + ": bind: address already in use\",\"status\":500,\"proxies\":[{\"name\":\"a\"");
+            assertThat(call("GET", "/proxies/b", "").status()).isEqualTo(404);
+            assertThat(call("GET", "/proxies/c", "").status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void resetGoesOnBehindAProxyThatCannotListen() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String listen = "127.0.0.1:" + taken.getLocalPort();
+            call(
+                    "POST",
+                    "/proxies",
+                    "{\"name\":\"a\",\"listen\":\"" + listen + "\",\"upstream\":\"u:1\",\"enabled\":false}");
+            makeProxy("db");
+            makeToxic("{\"type\":\"noop\"}");
+
+            RawHttp reset = call("POST", "/reset", "");
+
+            assertThat(reset.status()).isEqualTo(500);
+            assertThat(reset.body())
+                    .isEqualTo(
+                            "{\"error\":\"listen tcp " + listen + ": bind: address already in use\",\"status\":500}\n");
+            assertThat(call("GET", "/proxies/db/toxics", "").body()).isEqualTo("[]");
+        }
     }
 
     @Test

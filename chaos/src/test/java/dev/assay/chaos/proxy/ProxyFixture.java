@@ -12,8 +12,16 @@ final class ProxyFixture implements AutoCloseable {
     private final Proxy proxy;
 
     ProxyFixture(TestServer server, long seed) throws IOException {
+        this(server, FaultProxyOptions.onFreePort(seed));
+    }
+
+    ProxyFixture(TestServer server, FaultProxyOptions options) throws IOException {
+        this(server, options, ConnectionExtension.NONE);
+    }
+
+    ProxyFixture(TestServer server, FaultProxyOptions options, ConnectionExtension extension) throws IOException {
         this.server = server;
-        this.faultProxy = FaultProxy.start(FaultProxyOptions.onFreePort(seed));
+        this.faultProxy = FaultProxy.start(options, extension);
         this.client = new ToxiproxyClient(faultProxy.host(), faultProxy.apiPort());
         this.proxy = client.createProxy("db", "127.0.0.1:0", server.address());
     }
