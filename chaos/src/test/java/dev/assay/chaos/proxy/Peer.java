@@ -2,6 +2,7 @@ package dev.assay.chaos.proxy;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,8 +14,12 @@ final class Peer implements AutoCloseable {
     private final Socket socket;
 
     Peer(String listen) throws IOException {
-        int port = Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new InetSocketAddress(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1))));
+    }
+
+    Peer(InetSocketAddress address) throws IOException {
+        socket = new Socket(address.getAddress(), address.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(READ_MILLIS);
     }

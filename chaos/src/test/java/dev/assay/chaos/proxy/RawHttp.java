@@ -3,6 +3,7 @@ package dev.assay.chaos.proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -11,7 +12,11 @@ import java.util.Locale;
 record RawHttp(int status, String head, String body) {
 
     static RawHttp send(int port, String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return send(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), request);
+    }
+
+    static RawHttp send(InetSocketAddress server, String request) {
+        try (Socket socket = new Socket(server.getAddress(), server.getPort())) {
             socket.setSoTimeout(5_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
@@ -21,9 +26,13 @@ record RawHttp(int status, String head, String body) {
     }
 
     static RawHttp call(int port, String method, String path, String body) {
+        return call(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), method, path, body);
+    }
+
+    static RawHttp call(InetSocketAddress server, String method, String path, String body) {
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         return send(
-                port,
+                server,
                 method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: " + length
                         + "\r\n\r\n" + body);
     }
