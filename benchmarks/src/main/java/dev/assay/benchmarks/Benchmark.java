@@ -41,7 +41,11 @@ record Benchmark(String name, String words, Measuring measuring) {
             new Benchmark(
                     "crash",
                     "migrations killed before, inside and after each statement, and made good by the next run",
-                    CrashBenchmark::measure));
+                    CrashBenchmark::measure),
+            new Benchmark(
+                    "proxy",
+                    "the fault proxy without faults beside the direct way, haproxy and a Toxiproxy given by URL",
+                    ProxyBenchmark::measure));
 
     static Optional<Benchmark> named(String name) {
         return ALL.stream().filter(benchmark -> benchmark.name.equals(name)).findFirst();

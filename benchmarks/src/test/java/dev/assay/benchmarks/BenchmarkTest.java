@@ -17,7 +17,8 @@ class BenchmarkTest {
                         "  trust      how often verdicts on synthetic latencies are right, beside the usual point comparison",
                         "  load       the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth",
                         "  migrations 200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced",
-                        "  crash      migrations killed before, inside and after each statement, and made good by the next run");
+                        "  crash      migrations killed before, inside and after each statement, and made good by the next run",
+                        "  proxy      the fault proxy without faults beside the direct way, haproxy and a Toxiproxy given by URL");
     }
 
     @Test

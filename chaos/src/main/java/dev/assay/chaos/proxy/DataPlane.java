@@ -22,7 +22,10 @@ record DataPlane(
         Draws draws,
         TrafficCounts traffic,
         ConnectionExtension extension) {
-    private static final int LARGEST_CHUNK = 32 * 1024;
+    private static final int FIRST_READ = 8 * 1024;
+    /** A stalled reader leaves one read of this size behind on each of its connections. */
+    private static final int LARGEST_READ = 128 * 1024;
+
     private static final int BACKLOG = 1024;
 
     ServerBootstrap server() {
@@ -35,7 +38,7 @@ record DataPlane(
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, chunks());
+                .childOption(ChannelOption.RECVBUF_ALLOCATOR, reads());
     }
 
     /** A dial without a time limit of its own, as in Toxiproxy: the operating system ends it. */
@@ -48,10 +51,10 @@ record DataPlane(
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.ALLOCATOR, PooledByteBufAllocator.DEFAULT)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, chunks());
+                .option(ChannelOption.RECVBUF_ALLOCATOR, reads());
     }
 
-    private static AdaptiveRecvByteBufAllocator chunks() {
-        return new AdaptiveRecvByteBufAllocator(512, 4096, LARGEST_CHUNK);
+    private static AdaptiveRecvByteBufAllocator reads() {
+        return new AdaptiveRecvByteBufAllocator(512, FIRST_READ, LARGEST_READ);
     }
 }

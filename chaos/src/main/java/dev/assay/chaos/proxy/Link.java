@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  * the first place has room, so that a slow reader slows the writer down. Lives on the connection's event loop.
  */
 final class Link {
+    private static final int LARGEST_CHUNK = 32 * 1024;
+
     private final Connection connection;
     private final Direction direction;
     private final Channel source;
@@ -94,7 +96,12 @@ final class Link {
 
     void data(ByteBuf bytes) {
         traffic.received(bytes.readableBytes());
-        enter(new Segment.Data(bytes, System.nanoTime()));
+        if (stages.isEmpty()) {
+            sink.receive(new Segment.Data(bytes, 0));
+            readWhileThereIsRoom();
+        } else {
+            enterInChunks(bytes, System.nanoTime());
+        }
     }
 
     /** Takes the end of the source's stream; abrupt when the source is gone altogether. */
@@ -107,11 +114,6 @@ final class Link {
         }
     }
 
-    void readComplete() {
-        reading = false;
-        run();
-    }
-
     /** Moves on everything that can move, then reads more if there is room for it. */
     void run() {
         if (running) {
@@ -122,9 +124,15 @@ final class Link {
             // A place that became free lets the place before it move.
         }
         running = false;
-        if (!reading && !ended && source.isActive() && first().hasRoom()) {
-            reading = true;
-            source.read();
+        readWhileThereIsRoom();
+    }
+
+    /** As long as there is room, the source stays registered for reading: asking anew costs system calls for each chunk. */
+    private void readWhileThereIsRoom() {
+        boolean room = !ended && first().hasRoom();
+        if (room != reading) {
+            reading = room;
+            source.config().setAutoRead(room);
         }
     }
 
@@ -139,6 +147,14 @@ final class Link {
         ended = true;
         finished = true;
         stages.forEach(Stage::discard);
+    }
+
+    /** Toxics treat chunks of Toxiproxy's size, however much was read at once. */
+    private void enterInChunks(ByteBuf bytes, long now) {
+        while (bytes.readableBytes() > LARGEST_CHUNK) {
+            first().receive(new Segment.Data(bytes.readRetainedSlice(LARGEST_CHUNK), now));
+        }
+        enter(new Segment.Data(bytes, now));
     }
 
     private void enter(Segment segment) {
