@@ -6,6 +6,11 @@ final class Bandwidth extends Toxic {
     private static final long LARGEST_RATE = 1_000_000_000_000L;
     private static final long MOST_LATENESS_NANOS = 100_000_000;
 
+    private static final long READY_MILLIS = 20;
+    private static final long CHUNK = 32 * 1024;
+    private static final long FEWEST_CHUNKS = 2;
+    private static final long MOST_CHUNKS = 64;
+
     private final long bytesPerMilli;
     private long dueNanos;
     /** By how much the last wake-up came too late: the next wait is shorter by that, silence earns nothing. */
@@ -33,10 +38,10 @@ final class Bandwidth extends Toxic {
         }
     }
 
-    /** The next chunk waits ready, so that reading it takes no time off the rate. */
+    /** What the next 20 ms will let pass waits ready, so that reading it takes no time off the rate. */
     @Override
     int capacity() {
-        return 2;
+        return (int) Math.max(FEWEST_CHUNKS, Math.min(MOST_CHUNKS, bytesPerMilli * READY_MILLIS / CHUNK));
     }
 
     private int portion(Segment.Data data) {

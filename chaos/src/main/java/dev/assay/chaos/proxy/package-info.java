@@ -13,7 +13,7 @@
  *   <li>attributes without a meaning, such as a slicer without a size, are refused with status 400, and a refused change
  *       changes nothing;
  *   <li>a reset goes on to the other proxies when one cannot be enabled;
- *   <li>{@code /metrics} is not there.
+ *   <li>{@code /metrics} counts the bytes of connections that live, not only of those that have ended.
  * </ul>
  */
 @NullMarked

@@ -201,11 +201,11 @@ class ConnectionTest {
     }
 
     @Test
-    void serves200ConnectionsAtOnce() throws IOException {
+    void serves500ConnectionsAtOnce() throws IOException {
         try (ProxyFixture fixture = ProxyFixture.echo()) {
             fixture.proxy().toxics().latency("slow", DOWNSTREAM, 100);
             List<Peer> peers = new ArrayList<>();
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < 500; i++) {
                 peers.add(fixture.connect());
             }
             long start = System.nanoTime();
@@ -215,7 +215,7 @@ class ConnectionTest {
             for (int i = 0; i < peers.size(); i++) {
                 assertThat(peers.get(i).receive(4)).isEqualTo("%04d".formatted(i));
             }
-            assertThat((System.nanoTime() - start) / 1e6).isBetween(100.0, 2_000.0);
+            assertThat((System.nanoTime() - start) / 1e6).isBetween(100.0, 10_000.0);
             for (Peer peer : peers) {
                 peer.close();
             }

@@ -6,6 +6,7 @@ import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class UnchangedBytesTest {
                     | echoed[3] & 0xffL;
             return new Ends(sending.join(), received, echo);
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -97,7 +98,7 @@ class UnchangedBytesTest {
         try {
             return peer.socket().getOutputStream();
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
     }
 
@@ -115,7 +116,7 @@ class UnchangedBytesTest {
                 left -= size;
             }
         } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+            throw new UncheckedIOException(failure);
         }
         return sum.getValue();
     }
