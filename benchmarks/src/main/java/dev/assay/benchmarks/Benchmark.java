@@ -27,6 +27,10 @@ record Benchmark(String name, String words, Measuring measuring) {
                     "runs killed with kill -9 at random moments, and what they leave behind",
                     KillsBenchmark::measure),
             new Benchmark(
+                    "fuzz",
+                    "any bytes through the wire proxy, 1 GiB unchanged by hash, and what reading messages costs",
+                    FuzzBenchmark::measure),
+            new Benchmark(
                     "trust",
                     "how often verdicts on synthetic latencies are right, beside the usual point comparison",
                     TrustBenchmark::measure),

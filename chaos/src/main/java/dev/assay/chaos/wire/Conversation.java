@@ -98,7 +98,7 @@ final class Conversation {
         (kind == 'S' ? statements : portals).remove(name);
     }
 
-    void last(Tracked tracked) {
+    void last(@Nullable Tracked tracked) {
         last = tracked;
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.chaos.wire;
 
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,5 +83,5 @@ final class Expected {
     }
 
     /** What the client is told: a message in the place of the first that has that type, and how it counts. */
-    record Answer(byte type, byte[] message, WireEvent.Outcome outcome, String detail, boolean fatal) {}
+    record Answer(byte type, ByteBuf message, WireEvent.Outcome outcome, String detail, boolean fatal) {}
 }

@@ -155,9 +155,8 @@ final class Leg {
     }
 
     private boolean decide(ByteBuf bytes) {
-        ByteBuf whole = held == null ? bytes : join(held, bytes);
         if (held != null) {
-            return whole.isReadable();
+            return join(held, bytes);
         }
         int at = bytes.readerIndex();
         int available = bytes.readableBytes();
@@ -173,18 +172,22 @@ final class Leg {
     }
 
     /** Complete the head of a message that came in parts; when it is complete the buffer is both together. */
-    private ByteBuf join(ByteBuf head, ByteBuf bytes) {
-        int missing = inspector.need(head, head.readerIndex(), head.readableBytes()) - head.readableBytes();
-        int taken = Math.min(missing, bytes.readableBytes());
-        head.writeBytes(bytes, taken);
+    private boolean join(ByteBuf head, ByteBuf bytes) {
+        int missing = Math.max(0, missing(head));
+        head.writeBytes(bytes, Math.min(missing, bytes.readableBytes()));
         passFrom = bytes.readerIndex();
-        if (inspector.need(head, head.readerIndex(), head.readableBytes()) <= head.readableBytes()) {
-            held = null;
-            pending = Unpooled.wrappedBuffer(head, bytes);
-            passFrom = pending.readerIndex();
-            return pending;
+        if (missing(head) > 0) {
+            return bytes.isReadable();
         }
-        return bytes;
+        held = null;
+        pending = Unpooled.wrappedBuffer(head, bytes);
+        passFrom = pending.readerIndex();
+        return true;
+    }
+
+    private int missing(ByteBuf head) {
+        int there = head.readableBytes();
+        return inspector.need(head, head.readerIndex(), there) - there;
     }
 
     private void hold(ByteBuf bytes) {

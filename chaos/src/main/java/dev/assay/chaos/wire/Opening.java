@@ -19,6 +19,7 @@ final class Opening {
 
     private final WireConnection connection;
     private boolean done;
+    private boolean garbage;
 
     Opening(WireConnection connection) {
         this.connection = connection;
@@ -65,7 +66,10 @@ final class Opening {
 
     private void directTls() {
         connection.number();
-        if (connection.terminatesTls()) {
+        if (garbage) {
+            connection.toClient(Unpooled.copiedBuffer(new byte[] {1, 2, 3, 4, 5, 6}));
+            connection.cut(false);
+        } else if (connection.terminatesTls()) {
             connection.startTls();
         } else {
             connection.notUnderstood("the client speaks TLS and the proxy does not end it");
@@ -99,8 +103,10 @@ final class Opening {
                 connection.toClient(oneByte('S'));
                 connection.cut(false);
             }
-            case ACCEPTED_WITH_GARBAGE ->
-                connection.toClient(Unpooled.copiedBuffer(new byte[] {'S', 1, 2, 3, 4, 5, 6}));
+            case ACCEPTED_WITH_GARBAGE -> {
+                connection.toClient(oneByte('S'));
+                garbage = true;
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package dev.assay.chaos.wire;
 import dev.assay.chaos.wire.ClientSide.Message;
 import dev.assay.chaos.wire.WireEvent.Outcome;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 
 /** Reads what the server says, and tells the client. One thread. */
 final class ServerSide implements Inspector {
@@ -218,7 +217,7 @@ final class ServerSide implements Inspector {
         if (faults.losing()) {
             return;
         }
-        connection.leg(false).emit(Unpooled.wrappedBuffer(instead.message()));
+        connection.leg(false).emit(instead.message());
         connection.told(told);
         if (instead.fatal()) {
             connection.cut(false);

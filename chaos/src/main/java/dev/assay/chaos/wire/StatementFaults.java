@@ -3,7 +3,6 @@ package dev.assay.chaos.wire;
 import dev.assay.chaos.wire.ClientSide.Message;
 import dev.assay.chaos.wire.WireEvent.Outcome;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -92,7 +91,7 @@ final class StatementFaults {
     private static Expected.Answer failure(WireFault.Failure failure) {
         ByteBuf message = Messages.error(failure.fatal() ? "FATAL" : "ERROR", failure.sqlState(), Injected.TEXT);
         return new Expected.Answer(
-                (byte) 'E', ByteBufUtil.getBytes(message), Outcome.FAILED, failure.sqlState(), failure.fatal());
+                (byte) 'E', message, Outcome.FAILED, failure.sqlState(), failure.fatal());
     }
 
     private static Expected.Answer lie(String statementClass) {
@@ -105,7 +104,7 @@ final class StatementFaults {
                 };
         byte replaced = (byte) (statementClass.equals("COMMIT") ? 'C' : 'I');
         return new Expected.Answer(
-                replaced, ByteBufUtil.getBytes(Messages.commandComplete(tag)), Outcome.COMPLETED, tag, false);
+                replaced, Messages.commandComplete(tag), Outcome.COMPLETED, tag, false);
     }
 
     private static String strikenClass(Strike strike, List<Tracked> statements) {

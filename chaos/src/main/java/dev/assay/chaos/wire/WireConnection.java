@@ -9,7 +9,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One client and its server connection, with a leg for each direction. One thread, that of its event loop. */
@@ -26,8 +28,8 @@ final class WireConnection {
     private final Leg clientLeg;
     private final Leg serverLeg;
     private WireClient who = WireClient.UNKNOWN;
-    private boolean clientEnded;
-    private boolean serverEnded;
+    private final Set<Boolean> ended = new HashSet<>();
+    private final Set<Boolean> endsLater = new HashSet<>();
     private boolean cut;
 
     WireConnection(ProxySettings settings, SocketChannel client, SocketChannel server, LogBook book) {
@@ -159,7 +161,7 @@ final class WireConnection {
             client.config().setOption(ChannelOption.SO_LINGER, 0);
         }
         client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        endServer();
+        end(true);
     }
 
     boolean terminatesTls() {
@@ -194,12 +196,14 @@ final class WireConnection {
         }
     }
 
-    /** A side says nothing more. */
+    /** A side says nothing more; one that is gone hears nothing more either. */
     void ended(boolean fromClient, boolean gone) {
-        if (fromClient) {
-            clientEnded(gone);
+        if (gone) {
+            gone(fromClient);
+        } else if (leg(fromClient).paused()) {
+            endsLater.add(fromClient);
         } else {
-            serverEnded();
+            end(fromClient);
         }
     }
 
@@ -216,43 +220,50 @@ final class WireConnection {
         server.close();
     }
 
-    private void clientEnded(boolean gone) {
-        if (gone) {
-            serverLeg.mute();
-            resume(false);
+    private void gone(boolean fromClient) {
+        if (!fromClient) {
+            clientLeg.stop();
+            end(false);
+            client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
         }
-        if (!clientEnded) {
-            clientEnded = true;
-            clientLeg.finish();
-            endServer();
+        serverLeg.mute();
+        resume(false);
+        if (!clientLeg.paused()) {
+            end(true);
         }
-        closeIfDone();
     }
 
-    private void serverEnded() {
-        serverEnded = true;
-        serverLeg.finish();
-        clientLeg.stop();
-        client.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
-        server.close();
+    /** Pass on the end of one direction; the other goes on until it ends too. */
+    private void end(boolean fromClient) {
+        if (!ended.add(fromClient)) {
+            return;
+        }
+        leg(fromClient).finish();
+        SocketChannel sink = fromClient ? server : client;
+        sink.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> {
+            sink.shutdownOutput();
+            closeIfDone();
+        });
+        if (fromClient) {
+            server.read();
+        }
     }
 
     private void closeIfDone() {
-        if (clientEnded && serverEnded) {
-            close();
+        if (ended.size() == 2) {
+            client.close();
+            server.close();
         }
-    }
-
-    private void endServer() {
-        clientEnded = true;
-        server.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> server.shutdownOutput());
-        server.read();
     }
 
     private void resume(boolean fromClient) {
         leg(fromClient).resume();
         flush();
         readMore(fromClient);
+        if (!leg(fromClient).paused() && endsLater.remove(fromClient)) {
+            end(fromClient);
+        }
     }
 
     private void flush() {

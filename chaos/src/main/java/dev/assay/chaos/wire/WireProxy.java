@@ -119,8 +119,8 @@ public final class WireProxy implements AutoCloseable {
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    /** Return errors of the proxy itself. */
-    List<Throwable> failures() {
+    /** Return errors of the proxy itself so far, each of which ended a connection; there should be none. */
+    public List<Throwable> failures() {
         return settings.failures().all();
     }
 
