@@ -90,8 +90,7 @@ final class StatementFaults {
 
     private static Expected.Answer failure(WireFault.Failure failure) {
         ByteBuf message = Messages.error(failure.fatal() ? "FATAL" : "ERROR", failure.sqlState(), Injected.TEXT);
-        return new Expected.Answer(
-                (byte) 'E', message, Outcome.FAILED, failure.sqlState(), failure.fatal());
+        return new Expected.Answer((byte) 'E', message, Outcome.FAILED, failure.sqlState(), failure.fatal());
     }
 
     private static Expected.Answer lie(String statementClass) {
@@ -103,8 +102,7 @@ final class StatementFaults {
                     default -> statementClass;
                 };
         byte replaced = (byte) (statementClass.equals("COMMIT") ? 'C' : 'I');
-        return new Expected.Answer(
-                replaced, Messages.commandComplete(tag), Outcome.COMPLETED, tag, false);
+        return new Expected.Answer(replaced, Messages.commandComplete(tag), Outcome.COMPLETED, tag, false);
     }
 
     private static String strikenClass(Strike strike, List<Tracked> statements) {

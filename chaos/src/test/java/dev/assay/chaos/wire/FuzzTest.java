@@ -74,8 +74,12 @@ final class FuzzTest {
                 byte[] server = new FuzzStreams(random).server();
                 FuzzPeers.Heard heard = peers.talk(proxy.endpoint(), client, server, random);
                 assertThat(proxy.failures()).isEmpty();
-                assertThat(heard.byServer().equals(ByteBuffer.wrap(client))).as("stream %d, client", stream).isTrue();
-                assertThat(heard.byClient().equals(ByteBuffer.wrap(server))).as("stream %d, server", stream).isTrue();
+                assertThat(heard.byServer().equals(ByteBuffer.wrap(client)))
+                        .as("stream %d, client", stream)
+                        .isTrue();
+                assertThat(heard.byClient().equals(ByteBuffer.wrap(server)))
+                        .as("stream %d, server", stream)
+                        .isTrue();
             }
             assertThat(proxy.failures()).isEmpty();
         }

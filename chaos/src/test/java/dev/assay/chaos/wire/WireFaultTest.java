@@ -79,7 +79,8 @@ final class WireFaultTest {
             connection.rollback();
             statement.execute("INSERT INTO entry VALUES (8, 'x')");
             connection.commit();
-            assertThat(fixture.ask("SELECT string_agg(id::text, ',') FROM entry")).isEqualTo("8");
+            assertThat(fixture.ask("SELECT string_agg(id::text, ',') FROM entry"))
+                    .isEqualTo("8");
             assertAllHit(faults, proxy);
         }
     }
@@ -115,7 +116,8 @@ final class WireFaultTest {
     @ParameterizedTest
     @ValueSource(strings = {"53300", "57P03", "28P01"})
     void aSessionIsRefused(String sqlState) throws Exception {
-        WireFaults faults = WireFaults.of(when(startup()).on(user(WireFixture.ROLE)).then(error(sqlState)));
+        WireFaults faults =
+                WireFaults.of(when(startup()).on(user(WireFixture.ROLE)).then(error(sqlState)));
         try (WireProxy proxy = fixture.proxy(faults)) {
             assertState(sqlState, () -> fixture.connect(proxy.endpoint()));
             fixture.connect(proxy.endpoint()).close();
@@ -193,8 +195,7 @@ final class WireFaultTest {
         WireFaults faults = WireFaults.of(when(statement("SELECT")).then(reset()));
         try (WireProxy proxy = fixture.proxy(faults);
                 Connection connection = fixture.connect(proxy.endpoint())) {
-            assertThatThrownBy(() -> number(connection, "SELECT 1"))
-                    .hasRootCauseMessage("Connection reset");
+            assertThatThrownBy(() -> number(connection, "SELECT 1")).hasRootCauseMessage("Connection reset");
             assertAllHit(faults, proxy);
         }
     }
@@ -281,7 +282,9 @@ final class WireFaultTest {
             writer.start();
             Eventually.holds(() -> faults.unhit().isEmpty());
             writer.join(Duration.ofSeconds(3).toMillis());
-            assertThat(writer.isAlive()).as("blocked beyond its socketTimeout of 1 s").isTrue();
+            assertThat(writer.isAlive())
+                    .as("blocked beyond its socketTimeout of 1 s")
+                    .isTrue();
             proxy.close();
             writer.join();
             connection.abort(Runnable::run);
@@ -369,8 +372,7 @@ final class WireFaultTest {
 
     @Test
     void tlsIsRefused() throws Exception {
-        WireFaults faults = WireFaults.of(
-                when(tlsRequest()).always().then(answerTls(TlsAnswer.REFUSED)));
+        WireFaults faults = WireFaults.of(when(tlsRequest()).always().then(answerTls(TlsAnswer.REFUSED)));
         try (WireProxy proxy = fixture.proxyWithTls(faults)) {
             assertThatThrownBy(() -> fixture.connect(proxy.endpoint(), "sslmode=require"))
                     .hasMessage("The server does not support SSL.");
