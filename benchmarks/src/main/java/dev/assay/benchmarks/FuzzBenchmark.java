@@ -62,8 +62,8 @@ final class FuzzBenchmark {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Callable<FuzzTally>> work = IntStream.range(0, WORKERS)
-                    .<Callable<FuzzTally>>mapToObj(worker ->
-                            () -> share(streams / WORKERS, seed + (long) worker * streams, worker % 2 == 1))
+                    .<Callable<FuzzTally>>mapToObj(
+                            worker -> () -> share(streams / WORKERS, seed + (long) worker * streams, worker % 2 == 1))
                     .toList();
             FuzzTally total = FuzzTally.NONE;
             for (Future<FuzzTally> share : workers.invokeAll(work)) {

@@ -51,7 +51,8 @@ final class FuzzPeers implements AutoCloseable {
             CompletableFuture<byte[]> byServer = hear(server);
             CompletableFuture<byte[]> byClient = hear(client);
             long seed = random.nextLong();
-            CompletableFuture<Void> clientSaid = CompletableFuture.runAsync(() -> say(client, fromClient, seed), threads);
+            CompletableFuture<Void> clientSaid =
+                    CompletableFuture.runAsync(() -> say(client, fromClient, seed), threads);
             say(server, fromServer, ~seed);
             clientSaid.get(LIMIT_MILLIS, TimeUnit.MILLISECONDS);
             return new Heard(

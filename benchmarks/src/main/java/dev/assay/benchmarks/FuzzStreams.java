@@ -13,7 +13,14 @@ final class FuzzStreams {
     private static final String CLIENT_TYPES = "QPBDESHCFdcfpXQPBES";
     private static final String SERVER_TYPES = "RKZTDCEINSAsnt123GHWdcvZCZC";
     private static final String[] TEXTS = {
-        "SELECT 1", "COMMIT", "BEGIN; INSERT INTO t VALUES ('a;b'); COMMIT", "/* x */ insert", "$a$ ; $a", "'", "", "COPY t FROM"
+        "SELECT 1",
+        "COMMIT",
+        "BEGIN; INSERT INTO t VALUES ('a;b'); COMMIT",
+        "/* x */ insert",
+        "$a$ ; $a",
+        "'",
+        "",
+        "COPY t FROM"
     };
 
     private final Random random;

@@ -54,8 +54,8 @@ record WireTraffic(long mebibytes, boolean unchanged, double read, double unread
         byte[] fromClient = block("d", seed);
         byte[] fromServer = block("Dd", seed + 1);
         long start = System.nanoTime();
-        try (Socket client =
-                        new Socket(proxy.endpoint().getAddress(), proxy.endpoint().getPort());
+        try (Socket client = new Socket(
+                        proxy.endpoint().getAddress(), proxy.endpoint().getPort());
                 Socket server = listener.accept()) {
             CompletableFuture<Long> byServer = CompletableFuture.supplyAsync(() -> hear(server));
             CompletableFuture<Long> byClient = CompletableFuture.supplyAsync(() -> hear(client));
