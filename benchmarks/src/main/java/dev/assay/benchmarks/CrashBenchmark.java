@@ -58,13 +58,17 @@ final class CrashBenchmark {
 
     private void run(String name, Rehearsal rehearsal) throws Exception {
         long start = System.nanoTime();
-        Verdict verdict = CrashProof.create().judge(rehearsal, Run.of("crash", 1)).get(0);
+        Verdict verdict =
+                CrashProof.create().judge(rehearsal, Run.of("crash", 1)).get(0);
         long nanos = System.nanoTime() - start;
         if (verdict.outcome() != dev.assay.check.Outcome.PASSED) {
             throw new IllegalStateException(name + " are not safe: " + verdict.findings());
         }
         Part part = new Part(
-                count(verdict, "statements"), count(verdict, "kills"), count(verdict, "landed inside a statement"), nanos);
+                count(verdict, "statements"),
+                count(verdict, "kills"),
+                count(verdict, "landed inside a statement"),
+                nanos);
         parts.add(part);
         table.line("%-30s %5d statements %5d kills %5d landed inside %8.1f ms per kill"
                 .formatted(name, part.statements(), part.kills(), part.landed(), nanos / 1e6 / part.kills()));

@@ -95,6 +95,15 @@ public interface MigrationSource extends TemplateRecipe {
         return Optional.empty();
     }
 
+    /**
+     * Return the same migrations, run with a lock that is kept in an open transaction, which Assay's runners avoid.
+     *
+     * @return empty if the runner has no such lock, as by default
+     */
+    default Optional<MigrationSource> withTransactionalLock() {
+        return Optional.empty();
+    }
+
     /** Return the tables in which the runner keeps its books, without schema; they are nobody's data. */
     List<String> bookkeeping();
 }

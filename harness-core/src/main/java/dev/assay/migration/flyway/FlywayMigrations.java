@@ -45,10 +45,12 @@ public final class FlywayMigrations implements MigrationSource {
 
     private final FlywayFiles files;
     private final boolean overExisting;
+    private final boolean transactionalLock;
 
-    private FlywayMigrations(FlywayFiles files, boolean overExisting) {
+    private FlywayMigrations(FlywayFiles files, boolean overExisting, boolean transactionalLock) {
         this.files = files;
         this.overExisting = overExisting;
+        this.transactionalLock = transactionalLock;
     }
 
     /**
@@ -60,12 +62,18 @@ public final class FlywayMigrations implements MigrationSource {
      */
     public static FlywayMigrations at(List<String> locations, ClassLoader loader) {
         return new FlywayMigrations(
-                new FlywayFiles(locations.isEmpty() ? List.of(DEFAULT_LOCATION) : locations, loader), false);
+                new FlywayFiles(locations.isEmpty() ? List.of(DEFAULT_LOCATION) : locations, loader), false, false);
     }
 
     /** Return the same for a database in which there is a schema already that Flyway did not make, as version 0. */
     public FlywayMigrations overExistingSchema() {
-        return new FlywayMigrations(files, true);
+        return new FlywayMigrations(files, true, transactionalLock);
+    }
+
+    /** Return the same with Flyway's own default, which is a lock within a transaction. */
+    @Override
+    public Optional<MigrationSource> withTransactionalLock() {
+        return Optional.of(new FlywayMigrations(files, overExisting, true));
     }
 
     @Override
@@ -262,9 +270,10 @@ public final class FlywayMigrations implements MigrationSource {
                 .table(HISTORY);
     }
 
-    private static Flyway flyway(FluentConfiguration configuration) {
+    private Flyway flyway(FluentConfiguration configuration) {
         Flyway flyway = configuration.load();
-        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(transactionalLock);
         return flyway;
     }
 }

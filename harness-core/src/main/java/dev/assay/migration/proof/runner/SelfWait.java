@@ -1,0 +1,80 @@
+package dev.assay.migration.proof.runner;
+
+import dev.assay.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks, while one runner works alone on a database, whether one of its sessions waits for another one that is idle in a transaction:
+ * both are the runner's, so that it waits for itself, for ever. The session that waits is then ended.
+ */
+final class SelfWait {
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    /** The own session and those of the limit do not hold any lock. */
+    private static final String STUCK = """
+            SELECT a.pid, a.query, b.query
+            FROM pg_stat_activity a CROSS JOIN LATERAL unnest(pg_blocking_pids(a.pid)) blocker
+                 JOIN pg_stat_activity b ON b.pid = blocker
+            WHERE a.datname = current_database() AND a.state = 'active' AND a.wait_event_type = 'Lock'
+                  AND b.datname = current_database() AND b.state LIKE 'idle in transaction%' LIMIT 1
+            """;
+
+    private final Connection session;
+    private final CompletableFuture<@Nullable Found> found;
+    private volatile boolean over;
+
+    /**
+     * What was seen.
+     *
+     * @param waiting the statement that waits
+     * @param holding the last statement of the session that it waits for
+     */
+    record Found(String waiting, String holding) {}
+
+    private SelfWait(Connection session, Executor executor) {
+        this.session = session;
+        this.found = CompletableFuture.supplyAsync(this::look, executor);
+    }
+
+    static SelfWait on(TestDatabase database, Executor executor) throws SQLException {
+        return new SelfWait(database.connect(), executor);
+    }
+
+    /** Look no more, and return what was seen. */
+    Optional<Found> end() throws SQLException {
+        over = true;
+        try (session) {
+            return Optional.ofNullable(found.join());
+        } catch (CompletionException failure) {
+            throw new SQLException("the sessions of the runner cannot be watched", failure);
+        }
+    }
+
+    private @Nullable Found look() {
+        try (Statement statement = session.createStatement()) {
+            while (!over) {
+                try (ResultSet row = statement.executeQuery(STUCK)) {
+                    if (row.next()) {
+                        Found seen = new Found(row.getString(2), row.getString(3));
+                        int pid = row.getInt(1);
+                        statement.execute("SELECT pg_terminate_backend(" + pid + ")");
+                        return seen;
+                    }
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
+            return null;
+        } catch (SQLException failure) {
+            throw new CompletionException(failure);
+        }
+    }
+}
