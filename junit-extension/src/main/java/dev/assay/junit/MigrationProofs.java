@@ -8,6 +8,7 @@ import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
 import dev.assay.migration.proof.AppliesProof;
 import dev.assay.migration.proof.crash.CrashProof;
+import dev.assay.migration.proof.runner.RunnerProof;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
@@ -69,6 +70,7 @@ final class MigrationProofs {
             case LOCK_FREE -> rehearsed(proof, test, () -> LockFreePromise.check(test, loader));
             case COMPATIBLE -> rehearsed(proof, test, () -> CompatiblePromise.check(test, loader));
             case CRASH_SAFE -> rehearsed(proof, test, () -> CrashProof.create().terms(terms(test)));
+            case RUNNER_SAFE -> rehearsed(proof, test, () -> runner(test));
         };
     }
 
@@ -80,6 +82,11 @@ final class MigrationProofs {
 
     static Terms terms(MigrationTest test) {
         return new Terms(test.id(), test.because(), test.severity(), test.onInconclusive());
+    }
+
+    private static Check<Rehearsal> runner(MigrationTest test) {
+        RunnerProof proof = RunnerProof.create().terms(terms(test));
+        return test.transactionalLock() ? proof.transactionalLock() : proof;
     }
 
     private static Check<MigrationReport> applies(MigrationTest test) {

@@ -185,6 +185,11 @@ public @interface MigrationTest {
 
     /** Versions that may break the old application. Default none. For {@link Proof#COMPATIBLE}. */
     Contract[] contract() default {};
+    /**
+     * Whether Flyway keeps its lock in an open transaction, as it does in an application that does not set {@code
+     * postgresql.transactional.lock=false}. Default false, as Assay runs it. For {@link Proof#RUNNER_SAFE}.
+     */
+    boolean transactionalLock() default false;
 
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";

@@ -53,5 +53,10 @@ public enum Proof {
      * A run that is killed before, inside or after any statement is made good by the next one: schema and rows are those of a run that
      * nobody disturbed. Sessions are ended on the server, and once the whole server is killed, on one of its own.
      */
-    CRASH_SAFE
+    CRASH_SAFE,
+    /**
+     * The runner never waits for itself in an upgrade, and two nodes that start the same upgrade at once both end well, with schema, rows
+     * and history of a single one.
+     */
+    RUNNER_SAFE
 }

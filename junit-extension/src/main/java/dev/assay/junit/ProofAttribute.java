@@ -72,6 +72,7 @@ record ProofAttribute(Set<Proof> readers, String name, String value) {
                         Proof.COMPATIBLE,
                         "contract",
                         joined(Arrays.stream(test.contract()).map(Contract::version))),
+                only(Proof.RUNNER_SAFE, "transactionalLock", test.transactionalLock() ? "true" : ""),
                 new ProofAttribute(EXPERIMENTS, "since", test.since()));
     }
 

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits, while a statement runs, until the server says that it stands still where it is held, and strikes then. What the statement waits
@@ -16,7 +15,7 @@ final class Ambush {
     private final Holder holder;
     private final int pid;
     private final Weapon weapon;
-    private final CompletableFuture<@Nullable String> struck;
+    private final CompletableFuture<Optional<String>> struck;
     private volatile boolean over;
 
     private Ambush(KillerSession session, Holder holder, int pid, Weapon weapon, Executor executor) {
@@ -36,7 +35,7 @@ final class Ambush {
     Optional<String> end() throws SQLException {
         over = true;
         try {
-            return Optional.ofNullable(struck.join());
+            return struck.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof Failure told) {
                 throw told.cause;
@@ -45,7 +44,7 @@ final class Ambush {
         }
     }
 
-    private @Nullable String lieInWait() {
+    private Optional<String> lieInWait() {
         try {
             Optional<String> wait = Optional.empty();
             while (!over && wait.isEmpty()) {
@@ -57,7 +56,7 @@ final class Ambush {
             if (wait.isPresent()) {
                 weapon.strike(session, pid);
             }
-            return wait.orElse(null);
+            return wait;
         } catch (SQLException failure) {
             throw new Failure(failure);
         } finally {

@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks, while one runner works alone on a database, whether one of its sessions waits for another one that is idle in a transaction:
@@ -29,7 +28,7 @@ final class SelfWait {
             """;
 
     private final Connection session;
-    private final CompletableFuture<@Nullable Found> found;
+    private final CompletableFuture<Optional<Found>> found;
     private volatile boolean over;
 
     /**
@@ -53,13 +52,13 @@ final class SelfWait {
     Optional<Found> end() throws SQLException {
         over = true;
         try (session) {
-            return Optional.ofNullable(found.join());
+            return found.join();
         } catch (CompletionException failure) {
             throw new SQLException("the sessions of the runner cannot be watched", failure);
         }
     }
 
-    private @Nullable Found look() {
+    private Optional<Found> look() {
         try (Statement statement = session.createStatement()) {
             while (!over) {
                 try (ResultSet row = statement.executeQuery(STUCK)) {
@@ -67,12 +66,12 @@ final class SelfWait {
                         Found seen = new Found(row.getString(2), row.getString(3));
                         int pid = row.getInt(1);
                         statement.execute("SELECT pg_terminate_backend(" + pid + ")");
-                        return seen;
+                        return Optional.of(seen);
                     }
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-            return null;
+            return Optional.empty();
         } catch (SQLException failure) {
             throw new CompletionException(failure);
         }

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY orders_amount_idx ON orders (amount);
