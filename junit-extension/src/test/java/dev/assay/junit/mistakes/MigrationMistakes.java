@@ -482,6 +482,16 @@ class MigrationMistakes {
     @DatabaseTest
     static class NoQueries {
         @MigrationTest(proves = Proof.PLAN_STABLE, maxRegression = "10%")
+            @MigrationTest broken  MigrationMistakes.LockUnproven.migrations
+              asked     @MigrationTest transactionalLock = [true]
+              found     proves = [CRASH_SAFE], and none of them reads it
+              means     Proof.RUNNER_SAFE does
+              fix       proves = {Proof.CRASH_SAFE, Proof.RUNNER_SAFE}
+              repeat    mvn test '-Dtest=MigrationMistakes$LockUnproven#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/LockUnproven/MigrationMistakes.LockUnproven/migrations.html""")
+    @DatabaseTest(migrations = "classpath:db/hazards")
+    static class LockUnproven {
+        @MigrationTest(proves = Proof.CRASH_SAFE, transactionalLock = true)
         void migrations() {}
     }
 }
