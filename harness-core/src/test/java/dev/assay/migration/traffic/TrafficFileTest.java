@@ -27,7 +27,8 @@ class TrafficFileTest {
 
     @Test
     void findsParametersOutsideOfTextsCommentsAndCasts() {
-        String sql = "SELECT ':a', \":b\", $$:c$$, x::text, y[1:2], j ? 'k' /* :d */ FROM t WHERE id = :id AND n > :n -- :e";
+        String sql =
+                "SELECT ':a', \":b\", $$:c$$, x::text, y[1:2], j ? 'k' /* :d */ FROM t WHERE id = :id AND n > :n -- :e";
         assertThat(Parameters.of(sql))
                 .isEqualTo(new Parameters(
                         "SELECT ':a', \":b\", $$:c$$, x::text, y[1:2], j ?? 'k' /* :d */ FROM t WHERE id = ? AND n > ? -- :e",
@@ -61,15 +62,16 @@ class TrafficFileTest {
         try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
             assertThat(file.draw(connection, Set.of()).missing())
-                    .containsExactly(
-                            Map.entry("find", "no row for its parameters: SELECT 1 WHERE false"));
+                    .containsExactly(Map.entry("find", "no row for its parameters: SELECT 1 WHERE false"));
         }
     }
 
     @Test
     void refusesAStatementWithoutName() {
-        assertMistake("SELECT 1", "the traffic [traffic.sql], line 1: the statement [SELECT 1] has no name."
-                + " Fix: write one in a comment before it: -- find an order");
+        assertMistake(
+                "SELECT 1",
+                "the traffic [traffic.sql], line 1: the statement [SELECT 1] has no name."
+                        + " Fix: write one in a comment before it: -- find an order");
     }
 
     @Test
