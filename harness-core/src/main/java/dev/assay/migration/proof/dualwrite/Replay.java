@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** Plays an interleaving on a database of its own, and looks after each commit whether old and new agree. For one use. */
 final class Replay {
+    private static final int LOOKS = 200_000;
+
     private final String differences;
     private final List<String> difference = new ArrayList<>();
     private final Set<Integer> succeeded = new TreeSet<>();
@@ -64,11 +66,7 @@ final class Replay {
     private void act(Action action, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
         WritingSession session = sessions.get(action.session() - 1);
-        if (session.isWaiting()) {
-            // The application would not do anything else either; what it waits for must end first.
-            finish(other(session, sessions), sessions, looking);
-            session.look(looking);
-        }
+        settle(session, sessions, looking);
         if (!action.isEnd()) {
             note(action, session.start(action.sql(), looking));
         } else if (session.isOpen()) {
@@ -86,12 +84,24 @@ final class Replay {
 
     private void finish(WritingSession session, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
-        if (session.isWaiting() && session.look(looking).waits()) {
-            finish(other(session, sessions), sessions, looking);
-            session.look(looking);
-        }
+        settle(session, sessions, looking);
         if (session.isOpen()) {
             end(session, true, sessions, looking);
+        }
+    }
+
+    /** Have a waiting statement end, as what it waits for would end one day. */
+    private void settle(WritingSession session, List<WritingSession> sessions, Connection looking)
+            throws SQLException, InterruptedException {
+        WritingSession other = other(session, sessions);
+        for (int looks = 0; session.look(looking).waits(); looks++) {
+            if (looks > LOOKS) {
+                throw new SQLException("a session waits for one that has ended");
+            }
+            // If both wait for each other the server ends one of them, after its deadlock_timeout.
+            if (!other.look(looking).waits() && other.isOpen()) {
+                end(other, true, sessions, looking);
+            }
         }
     }
 
