@@ -25,7 +25,8 @@ class WindInKnotsIT {
                     .where("wind_knots IS NULL")
                     .batchRows(2_000)
                     .undo("wind_knots = NULL", "wind_knots IS NOT NULL"))
-            .validate("every reading has it", "SELECT sensor, measured_at FROM sensor_readings WHERE wind_knots IS NULL");
+            .validate(
+                    "every reading has it", "SELECT sensor, measured_at FROM sensor_readings WHERE wind_knots IS NULL");
     // endregion
 
     @BeforeEach
@@ -52,9 +53,8 @@ class WindInKnotsIT {
                 .application("sensor_readings", "wind_knots = -1")
                 .inserts("""
                         INSERT INTO sensor_readings
-                        SELECT sensor, max(measured_at) + interval '1 hour' * n, 1013, 11, 3
-                        FROM sensor_readings, generate_series(1, 1000) n
-                        GROUP BY sensor, n""")
+                        SELECT 'seattle', latest + interval '1 hour' * n, 1013, 11, 3
+                        FROM (SELECT max(measured_at) AS latest FROM sensor_readings) newest, generate_series(1, 1000) n""")
                 .kills(6));
     }
     // endregion

@@ -50,8 +50,8 @@ record ColumnPair(String table, String before, String after, String forward, Str
         String function = Triggers.function(name, trigger());
         return List.of(
                 Triggers.create(function, body),
-                "CREATE TRIGGER " + trigger() + " BEFORE INSERT OR UPDATE ON " + name + " FOR EACH ROW EXECUTE FUNCTION "
-                        + function + "()");
+                "CREATE TRIGGER " + trigger() + " BEFORE INSERT OR UPDATE ON " + name
+                        + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
     }
 
     @Override
@@ -62,7 +62,8 @@ record ColumnPair(String table, String before, String after, String forward, Str
 
     @Override
     public String differences(Connection connection) throws SQLException {
-        return "SELECT to_jsonb(r)::text FROM " + KeyedTable.find(connection, table).name() + " r WHERE "
+        return "SELECT to_jsonb(r)::text FROM "
+                + KeyedTable.find(connection, table).name() + " r WHERE "
                 + Names.quoted(after) + " IS DISTINCT FROM (" + forward + ") AND " + Names.quoted(before)
                 + " IS DISTINCT FROM (" + backward + ")";
     }
@@ -71,7 +72,8 @@ record ColumnPair(String table, String before, String after, String forward, Str
     public List<String> cutOver(Connection connection) throws SQLException {
         String name = KeyedTable.find(connection, table).name();
         return List.of(
-                "ALTER TABLE " + name + " RENAME COLUMN " + Names.quoted(before) + " TO " + Names.quoted(before + "_before"),
+                "ALTER TABLE " + name + " RENAME COLUMN " + Names.quoted(before) + " TO "
+                        + Names.quoted(before + "_before"),
                 "ALTER TABLE " + name + " RENAME COLUMN " + Names.quoted(after) + " TO " + Names.quoted(before));
     }
 
@@ -81,8 +83,8 @@ record ColumnPair(String table, String before, String after, String forward, Str
         return BatchStep.of(table, missing, (connection, batch) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT " + guard().on());
-                return statement.executeLargeUpdate("UPDATE " + batch.table().name() + " SET " + Names.quoted(after) + " = ("
-                        + forward + ") WHERE " + batch.where());
+                return statement.executeLargeUpdate("UPDATE " + batch.table().name() + " SET " + Names.quoted(after)
+                        + " = (" + forward + ") WHERE " + batch.where());
             }
         });
     }

@@ -55,8 +55,8 @@ record RowCopy(KeyedTable source, KeyedTable target, List<Mapping> mappings, Gua
 
     /** Return what the columns of a copy are made of, named as them. */
     String columns() {
-        Stream<String> made = mappings.stream()
-                .map(mapping -> "(" + mapping.expression() + ") AS " + Names.quoted(mapping.column()));
+        Stream<String> made =
+                mappings.stream().map(mapping -> "(" + mapping.expression() + ") AS " + Names.quoted(mapping.column()));
         return Stream.concat(Stream.of(keys("")), made).collect(Collectors.joining(", "));
     }
 
@@ -83,8 +83,8 @@ record RowCopy(KeyedTable source, KeyedTable target, List<Mapping> mappings, Gua
     }
 
     private String insert(String rows) {
-        return "INSERT INTO " + target.name() + " (" + targets() + ") OVERRIDING SYSTEM VALUE SELECT " + columns() + " FROM "
-                + rows + " assay_row";
+        return "INSERT INTO " + target.name() + " (" + targets() + ") OVERRIDING SYSTEM VALUE SELECT " + columns()
+                + " FROM " + rows + " assay_row";
     }
 
     private String keys(String prefix) {

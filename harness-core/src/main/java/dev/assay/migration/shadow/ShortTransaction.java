@@ -35,15 +35,16 @@ final class ShortTransaction {
                     throw failure;
                 }
             }
-            settings.sleeper().sleep(settings.throttle().pause(attempt, settings.random().nextDouble()));
+            settings.sleeper()
+                    .sleep(settings.throttle().pause(attempt, settings.random().nextDouble()));
         }
     }
 
     private void attempt(Statements statements) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET LOCAL lock_timeout = " + settings.throttle().lockTimeout().toMillis());
+            statement.execute("SET LOCAL lock_timeout = "
+                    + settings.throttle().lockTimeout().toMillis());
             for (String sql : statements.get()) {
                 statement.execute(sql);
             }

@@ -73,7 +73,8 @@ record TablePair(String before, String after, List<Mapping> forward, List<Mappin
             KeyedTable target = KeyedTable.find(connection, after);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT " + guard().on());
-                return statement.executeLargeUpdate(copy(batch.table(), target, forward).fill(batch.where()));
+                return statement.executeLargeUpdate(
+                        copy(batch.table(), target, forward).fill(batch.where()));
             }
         });
     }
@@ -93,7 +94,8 @@ record TablePair(String before, String after, List<Mapping> forward, List<Mappin
     /** Return the table's own name without quotes. */
     private static String plain(String quoted) {
         String last = quoted.endsWith("\"")
-                ? quoted.substring(quoted.replace("\"\"", "__").lastIndexOf('"', quoted.length() - 2) + 1, quoted.length() - 1)
+                ? quoted.substring(
+                        quoted.replace("\"\"", "__").lastIndexOf('"', quoted.length() - 2) + 1, quoted.length() - 1)
                 : quoted.substring(quoted.lastIndexOf('.') + 1);
         return last.replace("\"\"", "\"");
     }

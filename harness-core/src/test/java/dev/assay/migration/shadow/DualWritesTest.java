@@ -61,9 +61,13 @@ class DualWritesTest {
         Shop.execute(database, "INSERT INTO item (id, price) VALUES (11, 7)");
         Shop.execute(database, "INSERT INTO item (id, \"price cents\") VALUES (12, 800)");
         Shop.execute(database, "UPDATE item SET \"price cents\" = 900 WHERE id = 1");
-        Shop.execute(database, "INSERT INTO item (id, price) VALUES (2, 5) ON CONFLICT (id) DO UPDATE SET price = EXCLUDED.price");
+        Shop.execute(
+                database,
+                "INSERT INTO item (id, price) VALUES (2, 5) ON CONFLICT (id) DO UPDATE SET price = EXCLUDED.price");
 
-        assertThat(rows("SELECT id || ' ' || price || ' ' || \"price cents\" FROM item WHERE \"price cents\" IS NOT NULL ORDER BY id"))
+        assertThat(
+                        rows(
+                                "SELECT id || ' ' || price || ' ' || \"price cents\" FROM item WHERE \"price cents\" IS NOT NULL ORDER BY id"))
                 .containsExactly("1 9 900", "2 5 500", "11 7 700", "12 8 800");
     }
 
@@ -75,7 +79,8 @@ class DualWritesTest {
         COLUMNS.fill("fill").run(connection);
 
         assertThat(COLUMNS.differences(connection, 20)).isEmpty();
-        assertThat(rows("SELECT sum(price) || ' ' || sum(\"price cents\") FROM item")).containsExactly("55 5500");
+        assertThat(rows("SELECT sum(price) || ' ' || sum(\"price cents\") FROM item"))
+                .containsExactly("55 5500");
     }
 
     @Test
@@ -84,12 +89,16 @@ class DualWritesTest {
         Shop.execute(database, "DELETE FROM \"New.Item\" WHERE id = 1");
         Shop.execute(database, "DELETE FROM item WHERE id = 2");
         Shop.execute(database, "UPDATE item SET id = 20, price = 4 WHERE id = 3");
-        Shop.execute(database, "INSERT INTO \"New.Item\" OVERRIDING SYSTEM VALUE VALUES (4, 'four', 400)"
-                + " ON CONFLICT (id) DO UPDATE SET label = EXCLUDED.label");
+        Shop.execute(
+                database,
+                "INSERT INTO \"New.Item\" OVERRIDING SYSTEM VALUE VALUES (4, 'four', 400)"
+                        + " ON CONFLICT (id) DO UPDATE SET label = EXCLUDED.label");
 
         assertThat(TABLES.differences(connection, 20)).isEmpty();
-        assertThat(rows("SELECT id || label || price FROM item ORDER BY id LIMIT 2")).containsExactly("4four4", "5it's 55");
-        assertThat(rows("SELECT id || label || cents FROM \"New.Item\" ORDER BY id DESC LIMIT 1")).containsExactly("20it's 3400");
+        assertThat(rows("SELECT id || label || price FROM item ORDER BY id LIMIT 2"))
+                .containsExactly("4four4", "5it's 55");
+        assertThat(rows("SELECT id || label || cents FROM \"New.Item\" ORDER BY id DESC LIMIT 1"))
+                .containsExactly("20it's 3400");
     }
 
     @Test
@@ -111,7 +120,8 @@ class DualWritesTest {
                 INSERT INTO visit VALUES (5)""");
 
         assertThat(TABLES.differences(connection, 20)).isEmpty();
-        assertThat(rows("SELECT id || label FROM \"New.Item\" WHERE label = 'seen'")).containsExactly("5seen");
+        assertThat(rows("SELECT id || label FROM \"New.Item\" WHERE label = 'seen'"))
+                .containsExactly("5seen");
     }
 
     @Test
@@ -121,8 +131,10 @@ class DualWritesTest {
         TABLES.cutOver(connection, settings());
 
         assertThat(rows("SELECT id || ' ' || cents FROM item WHERE id = 1")).containsExactly("1 100");
-        assertThat(rows("SELECT id || ' ' || price FROM item_before WHERE id = 1")).containsExactly("1 1");
-        assertThat(Shop.number(database, "SELECT count(*) FROM pg_proc WHERE proname LIKE 'assay%'")).isZero();
+        assertThat(rows("SELECT id || ' ' || price FROM item_before WHERE id = 1"))
+                .containsExactly("1 1");
+        assertThat(Shop.number(database, "SELECT count(*) FROM pg_proc WHERE proname LIKE 'assay%'"))
+                .isZero();
     }
 
     @Test
@@ -132,7 +144,8 @@ class DualWritesTest {
 
         COLUMNS.cutOver(connection, settings());
 
-        assertThat(rows("SELECT price || ' ' || price_before FROM item WHERE id = 1")).containsExactly("100 1");
+        assertThat(rows("SELECT price || ' ' || price_before FROM item WHERE id = 1"))
+                .containsExactly("100 1");
     }
 
     @Test
@@ -172,8 +185,10 @@ class DualWritesTest {
         COLUMNS.remove(connection, settings());
         COLUMNS.remove(connection, settings());
 
-        assertThat(Shop.number(database, "SELECT count(*) FROM pg_proc WHERE proname LIKE 'assay%'")).isZero();
-        assertThat(Shop.number(database, "SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'assay%'")).isZero();
+        assertThat(Shop.number(database, "SELECT count(*) FROM pg_proc WHERE proname LIKE 'assay%'"))
+                .isZero();
+        assertThat(Shop.number(database, "SELECT count(*) FROM pg_trigger WHERE tgname LIKE 'assay%'"))
+                .isZero();
     }
 
     @Test

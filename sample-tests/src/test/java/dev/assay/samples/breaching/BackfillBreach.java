@@ -25,7 +25,9 @@ class BackfillBreach {
     @BeforeEach
     void register(Connection connection) throws SQLException {
         execute(connection, "ALTER TABLE users ADD COLUMN name text");
-        execute(connection, "INSERT INTO users (email) SELECT 'ann' || n || '@example.org' FROM generate_series(1, 10) n");
+        execute(
+                connection,
+                "INSERT INTO users (email) SELECT 'ann' || n || '@example.org' FROM generate_series(1, 10) n");
     }
 
     /** Somebody reads a batch, makes the names in Java, and writes them whatever the users did meanwhile. */

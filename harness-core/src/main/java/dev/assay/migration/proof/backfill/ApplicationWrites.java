@@ -61,8 +61,8 @@ final class ApplicationWrites {
 
     /** Write one row, and return the columns that changed; nothing if it is locked or has that value already. */
     private String write(List<String> key, Connection application) throws SQLException {
-        String before = first(
-                application, "SELECT to_jsonb(r) FROM " + row(key, " FOR NO KEY UPDATE SKIP LOCKED") + " r");
+        String before =
+                first(application, "SELECT to_jsonb(r) FROM " + row(key, " FOR NO KEY UPDATE SKIP LOCKED") + " r");
         if (before.isEmpty()) {
             return "";
         }

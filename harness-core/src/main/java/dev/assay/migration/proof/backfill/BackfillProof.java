@@ -59,8 +59,7 @@ public final class BackfillProof implements Check<TestDatabase> {
         DataMigration steps = new DataMigration(migration.name(), migration.steps(), List.of());
         int rows = migration.steps().stream().mapToInt(Step::batchRows).max().orElse(1);
         Run pauses = Run.of(migration.name(), 0);
-        return of(
-                connection -> steps.run(connection, RunSettings.with(pauses.random("pauses"))), rows);
+        return of(connection -> steps.run(connection, RunSettings.with(pauses.random("pauses"))), rows);
     }
 
     /**
@@ -95,20 +94,14 @@ public final class BackfillProof implements Check<TestDatabase> {
     /** Return this proof without these columns where contents are compared, for those that hold the time of the change. */
     public BackfillProof ignoring(String... columns) {
         return new BackfillProof(
-                code,
-                batchRows,
-                writtenTable,
-                assignments,
-                inserts,
-                Set.copyOf(Arrays.asList(columns)),
-                kills,
-                terms);
+                code, batchRows, writtenTable, assignments, inserts, Set.copyOf(Arrays.asList(columns)), kills, terms);
     }
 
     /** Return this proof with at most so many kills, at least two; 20 by default, drawn from the seed if there are more places. */
     public BackfillProof kills(int most) {
         if (most < 2) {
-            throw new IllegalArgumentException("kills(" + most + "): one between two batches and one inside are needed");
+            throw new IllegalArgumentException(
+                    "kills(" + most + "): one between two batches and one inside are needed");
         }
         return new BackfillProof(code, batchRows, writtenTable, assignments, inserts, ignored, most, terms);
     }

@@ -39,7 +39,9 @@ final class BoundedBatches {
                         "batch",
                         SqlText.shortened(largest.statement()),
                         "the rows stay locked until its transaction ends"),
-                Finding.of("do", "take the keys of one batch, WHERE (key) > (last key) ORDER BY key LIMIT n, and commit it"));
+                Finding.of(
+                        "do",
+                        "take the keys of one batch, WHERE (key) > (last key) ORDER BY key LIMIT n, and commit it"));
     }
 
     private static List<String> row(SeenTransaction transaction) {

@@ -40,9 +40,11 @@ final class InsertTraffic {
                 .verdict(Guarantee.ENDS, ended ? Outcome.PASSED : Outcome.BREACHED, setting.run())
                 .with(new Evidence.Text(
                         "inserts",
-                        Unit.ROWS.write(inserted) + " inserted before " + Unit.NUMBER.write(trial.changing().size())
+                        Unit.ROWS.write(inserted) + " inserted before "
+                                + Unit.NUMBER.write(trial.changing().size())
                                 + " batches; alone it takes "
-                                + Unit.NUMBER.write(setting.undisturbed().changing().size())));
+                                + Unit.NUMBER.write(
+                                        setting.undisturbed().changing().size())));
         return ended ? verdict : verdict.withFindings(findings(trial));
     }
 
@@ -53,10 +55,14 @@ final class InsertTraffic {
         return List.of(
                 new Finding(
                         "endless",
-                        "still at work after " + Unit.NUMBER.write(trial.changing().size()) + " batches, and takes "
-                                + Unit.NUMBER.write(setting.undisturbed().changing().size()) + " alone",
+                        "still at work after "
+                                + Unit.NUMBER.write(trial.changing().size()) + " batches, and takes "
+                                + Unit.NUMBER.write(
+                                        setting.undisturbed().changing().size()) + " alone",
                         Unit.ROWS.write(inserted) + " were inserted meanwhile"),
-                Finding.of("do", "note the last key when it begins, and end there; new rows are filled by who inserts them"));
+                Finding.of(
+                        "do",
+                        "note the last key when it begins, and end there; new rows are filled by who inserts them"));
     }
 
     private void reached(Place place, Connection others) throws SQLException {
@@ -64,10 +70,16 @@ final class InsertTraffic {
             endless = true;
             throw new SQLException("stopped: it does not end");
         }
-        if (place.isBoundary() && place.transaction() > served && !place.sql().equals("COMMIT")) {
+        if (place.isBoundary() && place.transaction() > served && isBatch(place.transaction())) {
             served = place.transaction();
             inserted += insert(others);
         }
+    }
+
+    /** Return whether this transaction changed rows when nobody disturbed it, or was not needed then. */
+    private boolean isBatch(int transaction) {
+        List<SeenTransaction> alone = setting.undisturbed().committed();
+        return transaction >= alone.size() || alone.get(transaction).rows() > 0;
     }
 
     private long insert(Connection others) throws SQLException {

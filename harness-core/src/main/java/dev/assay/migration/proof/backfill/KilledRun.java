@@ -28,8 +28,8 @@ record KilledRun(Place place, String problem) {
         });
         Place place = killed.get();
         if (place == null) {
-            throw new IllegalStateException("the backfill took another way than before and did not reach statement [" + event
-                    + "]; its statements must not depend on time or chance");
+            throw new IllegalStateException("the backfill took another way than before and did not reach statement ["
+                    + event + "]; its statements must not depend on time or chance");
         }
         return new KilledRun(place, problem(copy, setting));
     }
@@ -63,8 +63,7 @@ record KilledRun(Place place, String problem) {
     }
 
     private static boolean isAlive(Connection connection, int process) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT FROM pg_stat_activity WHERE pid = ?")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT FROM pg_stat_activity WHERE pid = ?")) {
             select.setInt(1, process);
             return select.executeQuery().next();
         }

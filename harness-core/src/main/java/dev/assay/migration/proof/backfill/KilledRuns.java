@@ -30,7 +30,8 @@ final class KilledRuns {
     }
 
     private Verdict verdict() {
-        List<KilledRun> broken = runs.stream().filter(run -> !run.problem().isEmpty()).toList();
+        List<KilledRun> broken =
+                runs.stream().filter(run -> !run.problem().isEmpty()).toList();
         long inside = runs.stream().filter(run -> !run.place().isBoundary()).count();
         Verdict verdict = setting.proof()
                 .verdict(Guarantee.RESUMES, broken.isEmpty() ? Outcome.PASSED : Outcome.BREACHED, setting.run())
@@ -47,6 +48,8 @@ final class KilledRuns {
                         "before: " + SqlText.shortened(first.place().sql()) + ", in transaction "
                                 + (first.place().transaction() + 1) + "; run again: " + first.problem(),
                         broken.size() + " of " + runs.size() + " kills, " + inside + " of them inside of a batch"))
-                .with(Finding.of("do", "write how far it has come in the transaction of the batch, or find it by what is filled"));
+                .with(Finding.of(
+                        "do",
+                        "write how far it has come in the transaction of the batch, or find it by what is filled"));
     }
 }

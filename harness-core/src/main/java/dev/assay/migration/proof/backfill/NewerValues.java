@@ -1,8 +1,8 @@
 package dev.assay.migration.proof.backfill;
 
+import dev.assay.check.Evidence;
 import dev.assay.check.Figure;
 import dev.assay.check.Finding;
-import dev.assay.check.Evidence;
 import dev.assay.check.Outcome;
 import dev.assay.check.Unit;
 import dev.assay.check.Verdict;
@@ -25,7 +25,10 @@ final class NewerValues {
     private record Lost(ApplicationWrite write, String found) {
         List<String> row() {
             return List.of(
-                    String.join(", ", write.key()), write.written(), found, SqlText.shortened(write.place().sql()));
+                    String.join(", ", write.key()),
+                    write.written(),
+                    found,
+                    SqlText.shortened(write.place().sql()));
         }
     }
 
@@ -33,7 +36,8 @@ final class NewerValues {
         try (TestDatabase copy = setting.base().copy();
                 Connection application = copy.connect()) {
             KeyedTable table = KeyedTable.find(application, setting.proof().writtenTable());
-            ApplicationWrites writes = new ApplicationWrites(table, setting.proof().assignments());
+            ApplicationWrites writes =
+                    new ApplicationWrites(table, setting.proof().assignments());
             try (Connection done = finished.connect()) {
                 writes.learn(done, setting.undisturbed().changing());
             }
@@ -81,8 +85,10 @@ final class NewerValues {
                             + write.written(),
                     "just before: " + SqlText.shortened(write.place().sql())));
         }
-        findings.add(Finding.of(
-                "do", "say in the WHERE of the statement that writes which rows still lack the value, such as grade IS NULL"));
+        findings.add(
+                Finding.of(
+                        "do",
+                        "say in the WHERE of the statement that writes which rows still lack the value, such as grade IS NULL"));
         return findings;
     }
 }

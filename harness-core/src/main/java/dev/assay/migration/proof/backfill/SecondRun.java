@@ -31,7 +31,8 @@ final class SecondRun {
 
     private static List<Finding> findings(Trial second, List<String> differences) {
         String remark = differences.isEmpty() ? "to the same values" : "and changes " + String.join(", ", differences);
-        String statement = second.changing().isEmpty() ? "" : second.changing().get(0).statement();
+        String statement =
+                second.changing().isEmpty() ? "" : second.changing().get(0).statement();
         return List.of(
                 new Finding("again", SqlText.shortened(statement), remark),
                 Finding.of("do", "leave out rows that are filled: WHERE grade IS NULL"));

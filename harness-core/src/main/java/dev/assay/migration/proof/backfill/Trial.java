@@ -71,6 +71,8 @@ record Trial(List<SeenTransaction> committed, @Nullable Exception failure) {
 
     /** Return why it failed, in one line; for a trial that did. */
     String problem() {
-        return failure == null ? "" : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return failure == null
+                ? ""
+                : String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 }

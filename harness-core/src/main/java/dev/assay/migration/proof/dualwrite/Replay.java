@@ -8,10 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Map;
 
 /** Plays an interleaving on a database of its own, and looks after each commit whether old and new agree. For one use. */
 final class Replay {
@@ -76,7 +76,8 @@ final class Replay {
 
     private void note(Action action, Ending ending) {
         if (ending.failure() != null) {
-            failures.putIfAbsent(action.template(), String.valueOf(ending.failure().getMessage()));
+            failures.putIfAbsent(
+                    action.template(), String.valueOf(ending.failure().getMessage()));
         } else {
             succeeded.add(action.template());
         }

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TestDatabases.Provider.class)
 class BackfillProofTest {
-    private static final String INSERT =
-            "INSERT INTO item (price) SELECT 5 FROM generate_series(1, 4)";
+    private static final String INSERT = "INSERT INTO item (price) SELECT 5 FROM generate_series(1, 4)";
 
     private final TestDatabase database;
 
@@ -36,8 +35,10 @@ class BackfillProofTest {
 
     @BeforeEach
     void createItems() throws SQLException {
-        Shop.execute(database, "CREATE TABLE item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, price bigint, cents bigint);"
-                + " INSERT INTO item (price) SELECT n FROM generate_series(1, 10) n");
+        Shop.execute(
+                database,
+                "CREATE TABLE item (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, price bigint, cents bigint);"
+                        + " INSERT INTO item (price) SELECT n FROM generate_series(1, 10) n");
     }
 
     @AfterEach
@@ -48,12 +49,19 @@ class BackfillProofTest {
     @Test
     void acceptsADataMigration() throws SQLException {
         Shop.create(database, 25);
-        Verdicts verdicts = judge(BackfillProof.of(Shop.fill(10))
-                .application("\"Order Item\"", "cents = 7")
-                .inserts("INSERT INTO \"Order Item\" SELECT coalesce(max(\"Order\"), 0) + 1, '', 1 FROM \"Order Item\""));
+        Verdicts verdicts = judge(
+                BackfillProof.of(Shop.fill(10))
+                        .application("\"Order Item\"", "cents = 7")
+                        .inserts(
+                                "INSERT INTO \"Order Item\" SELECT coalesce(max(\"Order\"), 0) + 1, '', 1 FROM \"Order Item\""));
 
         assertThat(outcomes(verdicts))
-                .containsExactly("rows of a batch PASSED", "ends PASSED", "overwritten PASSED", "second run PASSED", "resumes PASSED");
+                .containsExactly(
+                        "rows of a batch PASSED",
+                        "ends PASSED",
+                        "overwritten PASSED",
+                        "second run PASSED",
+                        "resumes PASSED");
         Verdict overwritten = verdicts.all().get(2);
         assertThat(overwritten.figures().get(0).samples()).isGreaterThanOrEqualTo(9);
         assertThat(Shop.filled(database)).as("the database that was given").isZero();
@@ -64,8 +72,9 @@ class BackfillProofTest {
         Verdicts verdicts = judge(proof(BackfillProofTest::readThenWrite));
 
         assertThat(outcomes(verdicts)).contains("rows of a batch PASSED", "overwritten BREACHED", "second run PASSED");
-        assertThat(findings(verdicts, 2)).startsWith("row: (3) has {\"cents\": 300}, and the application wrote {\"cents\": 7}"
-                + " (just before: UPDATE item SET cents = ? WHERE id = ?)");
+        assertThat(findings(verdicts, 2))
+                .startsWith("row: (3) has {\"cents\": 300}, and the application wrote {\"cents\": 7}"
+                        + " (just before: UPDATE item SET cents = ? WHERE id = ?)");
     }
 
     @Test
@@ -77,9 +86,15 @@ class BackfillProofTest {
         }));
 
         assertThat(outcomes(verdicts))
-                .containsExactly("rows of a batch BREACHED", "ends PASSED", "overwritten PASSED", "second run PASSED", "resumes PASSED");
+                .containsExactly(
+                        "rows of a batch BREACHED",
+                        "ends PASSED",
+                        "overwritten PASSED",
+                        "second run PASSED",
+                        "resumes PASSED");
         assertThat(findings(verdicts, 0))
-                .startsWith("batch: UPDATE item SET cents = price * 100 WHERE cents IS NULL (the rows stay locked until its transaction ends)");
+                .startsWith(
+                        "batch: UPDATE item SET cents = price * 100 WHERE cents IS NULL (the rows stay locked until its transaction ends)");
     }
 
     @Test
@@ -95,17 +110,26 @@ class BackfillProofTest {
         }));
 
         assertThat(outcomes(verdicts))
-                .containsExactly("rows of a batch PASSED", "ends BREACHED", "overwritten PASSED", "second run PASSED", "resumes PASSED");
-        assertThat(findings(verdicts, 1)).startsWith("endless: still at work after 18 batches, and takes 3 alone (72 rows were inserted meanwhile)");
+                .containsExactly(
+                        "rows of a batch PASSED",
+                        "ends BREACHED",
+                        "overwritten PASSED",
+                        "second run PASSED",
+                        "resumes PASSED");
+        assertThat(findings(verdicts, 1))
+                .startsWith(
+                        "endless: still at work after 18 batches, and takes 3 alone (68 rows were inserted meanwhile)");
     }
 
     @Test
     void findsASecondRunThatChangesRowsAndARunThatCannotBeResumed() {
-        Verdicts verdicts = judge(proof(connection -> batches(connection, "UPDATE item SET cents = coalesce(cents, price) + 1")));
+        Verdicts verdicts =
+                judge(proof(connection -> batches(connection, "UPDATE item SET cents = coalesce(cents, price) + 1")));
 
         assertThat(outcomes(verdicts)).contains("second run BREACHED", "resumes BREACHED");
-        assertThat(findings(verdicts, 3)).startsWith(
-                "again: UPDATE item SET cents = coalesce(cents, price) + 1 WHERE id > 0 AND id <= 4 (and changes public.item)");
+        assertThat(findings(verdicts, 3))
+                .startsWith(
+                        "again: UPDATE item SET cents = coalesce(cents, price) + 1 WHERE id > 0 AND id <= 4 (and changes public.item)");
         assertThat(findings(verdicts, 4)).contains("run again: other rows in public.item");
     }
 
@@ -122,7 +146,12 @@ class BackfillProofTest {
         Shop.execute(database, "UPDATE item SET cents = 1");
 
         assertThat(outcomes(judge(proof(BackfillProofTest::readThenWrite))))
-                .containsOnly("rows of a batch BROKEN", "ends BROKEN", "overwritten BROKEN", "second run BROKEN", "resumes BROKEN");
+                .containsOnly(
+                        "rows of a batch BROKEN",
+                        "ends BROKEN",
+                        "overwritten BROKEN",
+                        "second run BROKEN",
+                        "resumes BROKEN");
     }
 
     @Test
@@ -144,7 +173,11 @@ class BackfillProofTest {
         BackfillProof proof = proof(BackfillProofTest::readThenWrite).kills(3);
 
         assertThat(Plan.of(proof).run(database, Run.of("test", 7)).all().get(4).evidence())
-                .isEqualTo(Plan.of(proof).run(database, Run.of("test", 7)).all().get(4).evidence());
+                .isEqualTo(Plan.of(proof)
+                        .run(database, Run.of("test", 7))
+                        .all()
+                        .get(4)
+                        .evidence());
     }
 
     private static BackfillProof proof(BackfillCode code) {

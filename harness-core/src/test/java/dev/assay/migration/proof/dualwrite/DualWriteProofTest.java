@@ -50,7 +50,8 @@ class DualWriteProofTest {
                 .backward("price", "cents / 100")
                 .pair();
         Verdict verdict = judge(old(DualWriteProof.of(tables))
-                .statement("INSERT INTO item_next VALUES (:key, :value * 100) ON CONFLICT (id) DO UPDATE SET cents = EXCLUDED.cents")
+                .statement(
+                        "INSERT INTO item_next VALUES (:key, :value * 100) ON CONFLICT (id) DO UPDATE SET cents = EXCLUDED.cents")
                 .statement("UPDATE item_next SET id = :key + 4 WHERE id = :key")
                 .statement("DELETE FROM item_next WHERE id = :key"));
 
@@ -62,7 +63,8 @@ class DualWriteProofTest {
     void acceptsTwoColumns() {
         DualWrites columns = DualWrites.from("item", "price").to("cents", "price * 100", "cents / 100");
         Verdict verdict = judge(old(DualWriteProof.of(columns))
-                .statement("INSERT INTO item (id, cents) VALUES (:key, :value * 100) ON CONFLICT (id) DO UPDATE SET cents = EXCLUDED.cents")
+                .statement(
+                        "INSERT INTO item (id, cents) VALUES (:key, :value * 100) ON CONFLICT (id) DO UPDATE SET cents = EXCLUDED.cents")
                 .statement("UPDATE item SET cents = cents + 100 WHERE id = :key"));
 
         assertThat(verdict.findings()).isEmpty();
@@ -80,24 +82,32 @@ class DualWriteProofTest {
         Verdict verdict = judge(old(DualWriteProof.ofTriggers(DIFFERENCES)));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
-        assertThat(verdict.findings()).extracting(finding -> finding.label() + ": " + finding.text())
+        assertThat(verdict.findings())
+                .extracting(finding -> finding.label() + ": " + finding.text())
                 .hasSize(3)
-                .last().isEqualTo("then: all transactions are committed");
+                .last()
+                .isEqualTo("then: all transactions are committed");
         assertThat(verdict.findings().get(1).text()).startsWith("DELETE FROM item WHERE id = ");
     }
 
     @Test
     void isBrokenIfAStatementNeverWorks() {
         DualWrites columns = DualWrites.from("item", "price").to("cents", "price * 100", "cents / 100");
-        Verdict verdict = judge(old(DualWriteProof.of(columns)).statement("UPDATE item SET prize = :value WHERE id = :key"));
+        Verdict verdict =
+                judge(old(DualWriteProof.of(columns)).statement("UPDATE item SET prize = :value WHERE id = :key"));
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
-        assertThat(verdict.findings().get(1).text()).startsWith("[UPDATE item SET prize = :value WHERE id = :key] never worked: ERROR: column \"prize\"");
+        assertThat(verdict.findings().get(1).text())
+                .startsWith("[UPDATE item SET prize = :value WHERE id = :key] never worked: ERROR: column \"prize\"");
     }
 
     @Test
     void isBrokenWithoutStatements() {
-        assertThat(judge(DualWriteProof.ofTriggers(DIFFERENCES)).findings().get(1).text()).isEqualTo("it has no statement(...)");
+        assertThat(judge(DualWriteProof.ofTriggers(DIFFERENCES))
+                        .findings()
+                        .get(1)
+                        .text())
+                .isEqualTo("it has no statement(...)");
     }
 
     @Test
