@@ -23,7 +23,7 @@ class WindInKnotsIT {
             .step(Backfill.of("sensor_readings")
                     .set("wind_knots = wind_mps * 3600 / 1852")
                     .where("wind_knots IS NULL")
-                    .batchRows(2_000)
+                    .batchRows(3_000)
                     .undo("wind_knots = NULL", "wind_knots IS NOT NULL"))
             .validate(
                     "every reading has it", "SELECT sensor, measured_at FROM sensor_readings WHERE wind_knots IS NULL");
@@ -55,7 +55,7 @@ class WindInKnotsIT {
                         INSERT INTO sensor_readings
                         SELECT 'seattle', latest + interval '1 hour' * n, 1013, 11, 3
                         FROM (SELECT max(measured_at) AS latest FROM sensor_readings) newest, generate_series(1, 1000) n""")
-                .kills(6));
+                .kills(4));
     }
     // endregion
 }
