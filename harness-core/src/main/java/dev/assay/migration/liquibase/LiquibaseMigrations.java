@@ -112,6 +112,12 @@ public final class LiquibaseMigrations implements MigrationSource {
         return on(database, listener, ChangelogRun::applyAll);
     }
 
+    /** Rollbacks of changesets are not run yet. */
+    @Override
+    public String undoFix(Migration migration) {
+        return "leave the proof out: rollbacks of Liquibase are not run yet";
+    }
+
     @Override
     public List<String> validate(DataSource database) throws SQLException {
         return on(database, StatementListener.NONE, ChangelogRun::disagreements);
