@@ -41,6 +41,6 @@ final class DerivedTraffic implements Traffic {
     }
 
     private static boolean isApplications(Relation table) {
-        return (table.holdsOwnRows() && !table.isPartition() || table.isPartitioned()) && table.persistence() != 't';
+        return ((table.holdsOwnRows() && !table.isPartition()) || table.isPartitioned()) && table.persistence() != 't';
     }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,39 +31,44 @@ record NewValue(Type type, String name, BigDecimal largest, int length) {
 
     /** Kinds of values, from those that are easiest to change without offence. */
     enum Type {
-        NUMBER(List.of("bigint", "integer", "smallint", "numeric", "double precision", "real")),
-        UUID(List.of("uuid")),
-        TEXT(List.of("text", "character varying", "character", "citext")),
-        TIMESTAMP(List.of("timestamp without time zone", "timestamp with time zone", "timestamp")),
-        DATE(List.of("date"));
+        NUMBER(1, List.of("bigint", "integer", "smallint", "numeric", "double precision", "real")),
+        UUID(2, List.of("uuid")),
+        TEXT(3, List.of("text", "character varying", "character", "citext")),
+        TIMESTAMP(4, List.of("timestamp without time zone", "timestamp with time zone", "timestamp")),
+        DATE(5, List.of("date"));
 
+        private final int rank;
+
+        @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
         private final List<String> names;
 
-        Type(List<String> names) {
+        Type(int rank, List<String> names) {
+            this.rank = rank;
             this.names = names;
         }
     }
 
     /** Return how well values of a column can be changed, from 1 for best; 0 if they cannot. */
     static int rank(Column column) {
+        return type(column).map(type -> type.rank).orElse(0);
+    }
+
+    private static Optional<Type> type(Column column) {
         String plain = column.baseType().replaceAll("\\s*\\([^)]*\\)", "");
-        for (Type type : Type.values()) {
-            if (type.names.contains(plain)) {
-                return type.ordinal() + 1;
-            }
-        }
-        return 0;
+        return Arrays.stream(Type.values())
+                .filter(type -> type.names.contains(plain))
+                .findFirst();
     }
 
     static boolean isNumber(Column column) {
-        return rank(column) == Type.NUMBER.ordinal() + 1;
+        return type(column).filter(type -> type == Type.NUMBER).isPresent();
     }
 
     /** Create it for a column whose {@link #rank} is above 0. */
     static NewValue of(Column column, String largest) {
         Matcher length = LENGTH.matcher(column.baseType());
         return new NewValue(
-                Type.values()[rank(column) - 1],
+                type(column).orElseThrow(),
                 column.name(),
                 largest.isEmpty() ? BigDecimal.ZERO : new BigDecimal(largest).setScale(0, RoundingMode.CEILING),
                 length.find() ? Integer.parseInt(length.group(1)) : ANY_LENGTH);

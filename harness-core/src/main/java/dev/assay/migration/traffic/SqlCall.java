@@ -20,7 +20,8 @@ record SqlCall(String sql) {
         // Left to the driver's cache, which keeps it prepared on the server.
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
-            return statement.execute() ? firstRow(statement) : List.of();
+            boolean rows = statement.execute();
+            return rows ? firstRow(statement) : none();
         } catch (SQLException refused) {
             throw new FailedStatementException(sql, refused);
         }
@@ -39,8 +40,12 @@ record SqlCall(String sql) {
 
     private static List<@Nullable String> firstRow(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.getResultSet()) {
-            return rows.next() ? row(rows) : List.of();
+            return rows.next() ? row(rows) : none();
         }
+    }
+
+    private static List<@Nullable String> none() {
+        return List.of();
     }
 
     static List<@Nullable String> row(ResultSet rows) throws SQLException {

@@ -69,10 +69,10 @@ record TableText(
         String value = column.defaultValue();
         return column.identity() != ' '
                 || column.generated() != ' '
-                || value != null
+                || (value != null
                         && MADE_BY_DEFAULT
                                 .matcher(value.toLowerCase(Locale.ROOT))
-                                .find();
+                                .find());
     }
 
     /** Return the columns that an insert names. */

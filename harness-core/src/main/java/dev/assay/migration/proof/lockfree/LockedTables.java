@@ -51,7 +51,7 @@ record LockedTables(MigrationReport report) {
     /** What repeats comes with the last version. */
     private static boolean isOf(Upgrade upgrade, Migration migration) {
         return migration.equals(upgrade.migration())
-                || upgrade.last() && migration.version().isEmpty();
+                || (upgrade.last() && migration.version().isEmpty());
     }
 
     /** Return the strongest lock that an upgrade takes on each of its tables, for people. */

@@ -29,7 +29,7 @@ record QueryPlan(List<String> lines) {
                 .map(line -> line.strip().replaceFirst("^" + ARROW + "\\s+", ""))
                 .map(line -> line.replaceFirst("^Parallel ", ""))
                 .filter(line -> line.startsWith("Seq Scan on "))
-                .map(line -> line.split(" ")[3])
+                .map(line -> line.split(" ", -1)[3])
                 .distinct()
                 .toList();
     }

@@ -24,15 +24,15 @@ record LockTime(String version, String table, long rows, LinePrediction line) {
     private static final double ONE_SIDE = 0.025;
 
     BigDecimal expected() {
-        return millis(Math.max(0, line.at(rows)));
+        return millis(Math.max(0, line.at((double) rows)));
     }
 
     BigDecimal lower() {
-        return millis(Math.max(0, (line.at(rows) - line.margin(rows, ONE_SIDE)) / beyond()));
+        return millis(Math.max(0, (line.at((double) rows) - line.margin((double) rows, ONE_SIDE)) / beyond()));
     }
 
     BigDecimal upper() {
-        return millis(Math.max(0, (line.at(rows) + line.margin(rows, ONE_SIDE)) * beyond()));
+        return millis(Math.max(0, (line.at((double) rows) + line.margin((double) rows, ONE_SIDE)) * beyond()));
     }
 
     Outcome against(Quantity limit) {
@@ -67,7 +67,7 @@ record LockTime(String version, String table, long rows, LinePrediction line) {
     }
 
     private double beyond() {
-        return rows <= line.farthest() ? 1 : Math.log(rows) / Math.log(Math.max(2, line.farthest()));
+        return rows <= line.farthest() ? 1 : Math.log((double) rows) / Math.log(Math.max(2, line.farthest()));
     }
 
     private static BigDecimal millis(double value) {

@@ -16,7 +16,6 @@ import java.util.Set;
  * before.
  */
 final class NewKeys {
-    private final GrownCatalog catalog;
     private final Set<Long> left;
     private final Map<ColumnRef, ColumnRef> parents = new HashMap<>();
     private final Map<ColumnRef, GrownColumn> columns = new HashMap<>();
@@ -25,7 +24,6 @@ final class NewKeys {
 
     /** Choose for all tables but those that are left as they are. */
     NewKeys(GrownCatalog catalog, Set<Long> left) {
-        this.catalog = catalog;
         this.left = Set.copyOf(left);
         catalog.tables().forEach(table -> table.columns().forEach(column -> columns.put(column.ref(), column)));
         catalog.references().forEach(pair -> parents.put(root(pair.get(0)), root(pair.get(1))));

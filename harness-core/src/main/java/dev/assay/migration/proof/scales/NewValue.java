@@ -26,6 +26,8 @@ enum NewValue {
 
     private final String expression;
     private final String span;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that cannot be changed
     private final Set<String> types;
 
     NewValue(String expression, String span, String... types) {

@@ -13,7 +13,10 @@ enum WorkKind {
     BYTES("bytes of new files", Work::bytes, 65_536);
 
     private final String shown;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function without state
     private final ToLongFunction<Work> counter;
+
     private final long least;
 
     WorkKind(String shown, ToLongFunction<Work> counter, long least) {
