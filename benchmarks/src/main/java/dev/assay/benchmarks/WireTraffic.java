@@ -46,7 +46,7 @@ record WireTraffic(long mebibytes, boolean unchanged, double read, double unread
         }
         java.util.Arrays.sort(read);
         java.util.Arrays.sort(unread);
-        return new WireTraffic(2 * bytesEachWay >> 20, same, read[1], unread[1]);
+        return new WireTraffic((2 * bytesEachWay) >> 20, same, read[1], unread[1]);
     }
 
     /** Return MiB/s, or 0 where something arrived changed. */
@@ -64,7 +64,7 @@ record WireTraffic(long mebibytes, boolean unchanged, double read, double unread
             long ofServer = say(server, greeting(), fromServer, bytes);
             boolean same = ofServer == byClient.get() && ofClient.get().equals(byServer.get());
             double seconds = (System.nanoTime() - start) / 1e9;
-            return same ? (2 * bytes >> 20) / seconds : 0;
+            return same ? ((2 * bytes) >> 20) / seconds : 0;
         }
     }
 

@@ -29,7 +29,7 @@ class ProxyMeasurementsTest {
     private static void everything(List<Mark> marks, String side, int round) {
         long place = SIDES.indexOf(side);
         long addition = new long[] {0, 10_000, 20_000}[(int) place];
-        marks.add(new Mark(ProxyClientMain.key(ProxyClientMain.P50, 1, side), 50_000 * (round + 1) + addition));
+        marks.add(new Mark(ProxyClientMain.key(ProxyClientMain.P50, 1, side), 50_000L * (round + 1) + addition));
         marks.add(new Mark(ProxyClientMain.key(ProxyClientMain.DOWN, 1, side), 500_000_000L * (place + 1)));
         for (int size : ProxyClientMain.SIZES) {
             marks.add(new Mark(ProxyClientMain.key(ProxyClientMain.P99, size, side), 1_000_000_000));

@@ -63,7 +63,7 @@ record MetricsText(Set<Metrics> wanted, TrafficCounts counts) {
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
         single(text, "process_cpu_seconds_total", "counter", "Processor time used.", cpuNanos / NANOS_PER_SECOND);
         single(text, "process_start_time_seconds", "gauge", "Start, in Unix time.", start / MILLIS_PER_SECOND);
-        single(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", heap);
+        single(text, "jvm_memory_used_bytes", "gauge", "Heap in use.", (double) heap);
         single(text, "jvm_threads_current", "gauge", "Threads that live.", threads);
     }
 

@@ -42,7 +42,7 @@ class ConnectionExtensionTest {
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
             note(" > ", message);
-            context.write(message, promise);
+            var unused = context.write(message, promise);
         }
 
         @Override

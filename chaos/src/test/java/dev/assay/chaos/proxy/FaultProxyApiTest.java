@@ -268,8 +268,14 @@ class FaultProxyApiTest {
     @Test
     void saysThatABodyIsWelcomeToWhoWaitsForThat() throws IOException {
         try (Peer client = new Peer("127.0.0.1:" + proxy.apiPort())) {
-            client.send("POST /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
-                    + "Content-Length: 30\r\n\r\n");
+            client.send("""
+                    POST /proxies HTTP/1.1\r
+                    Host: x\r
+                    Connection: close\r
+                    Expect: 100-continue\r
+                    Content-Length: 30\r
+                    \r
+                    """);
             String go = "HTTP/1.1 100 Continue\r\n";
             assertThat(client.receive(go.length())).isEqualTo(go);
             client.send("{\"name\":\"db\",\"upstream\":\"u:1\"}");

@@ -84,10 +84,10 @@ class UnchangedBytesTest {
             InputStream in = peer.socket().getInputStream();
             long received = sum(in, each);
             byte[] echoed = in.readNBytes(4);
-            long echo = (echoed[0] & 0xffL) << 24
-                    | (echoed[1] & 0xffL) << 16
-                    | (echoed[2] & 0xffL) << 8
-                    | echoed[3] & 0xffL;
+            long echo = ((echoed[0] & 0xffL) << 24)
+                    | ((echoed[1] & 0xffL) << 16)
+                    | ((echoed[2] & 0xffL) << 8)
+                    | (echoed[3] & 0xffL);
             return new Ends(sending.join(), received, echo);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
