@@ -28,11 +28,11 @@ record TrafficPlace(String place, String attribute) {
     TrafficSource source(ClassLoader loader) {
         String name = place.substring(CLASS.length());
         try {
-            Object made = loader.loadClass(name).getDeclaredConstructor().newInstance();
-            if (made instanceof TrafficSource source) {
-                return source;
+            Class<?> type = loader.loadClass(name);
+            if (!TrafficSource.class.isAssignableFrom(type)) {
+                throw mistake("the class does not implement [" + TrafficSource.class.getName() + "]", "");
             }
-            throw mistake("the class does not implement [" + TrafficSource.class.getName() + "]", "");
+            return (TrafficSource) type.getDeclaredConstructor().newInstance();
         } catch (ClassNotFoundException missing) {
             throw mistake("there is no such class", "An inner class is written with a dollar sign");
         } catch (ReflectiveOperationException refused) {

@@ -40,12 +40,13 @@ class DataMistakes {
 
     @ExpectedFailure("""
             @MigrationTest broken  DataMistakes.IrreversibleUnknown.migrations
-              asked     @Irreversible version = [7], because = [small]
-              found     no migration has that version
-              means     The versions are [1, 2]
-              fix       remove it, or name one of these
-              repeat    mvn test '-Dtest=DataMistakes$IrreversibleUnknown#migrations' -Dassay.seed=8731
-              evidence  target/mistakes/IrreversibleUnknown/DataMistakes.IrreversibleUnknown/migrations.html""")
+              round trip  each upgrade can be taken back and made again, and no row is lost  not judged
+              asked       @Irreversible version = [7], because = [small]
+              found       no migration has that version
+              means       The versions are [1, 2]
+              fix         remove it, or name one of these
+              repeat      mvn test '-Dtest=DataMistakes$IrreversibleUnknown#migrations' -Dassay.seed=8731
+              evidence    target/mistakes/IrreversibleUnknown/DataMistakes.IrreversibleUnknown/migrations.html""")
     @DatabaseTest(migrations = "classpath:db/hazards")
     static class IrreversibleUnknown {
         @MigrationTest(
