@@ -2,4 +2,4 @@
 INSERT INTO documents (id, title, label, split, embedding)
 SELECT n, 'document ' || n, n % 10, 'train',
        (SELECT array_agg((n * (pixel + 7) + pixel * pixel) % 17 ORDER BY pixel) FROM generate_series(1, 64) AS pixel)::vector
-FROM generate_series(1, 1000) AS n;
+FROM generate_series(1, 200) AS n;

@@ -14,6 +14,7 @@ class BenchmarkTest {
                         "  start      JVM start to the first migrated test, and one more database, beside zonky + Flyway",
                         "  databases  one more isolated database in a steady state, beside zonky, Spring and Testcontainers",
                         "  kills      runs killed with kill -9 at random moments, and what they leave behind",
+                        "  fuzz       any bytes through the wire proxy, 1 GiB unchanged by hash, and what reading messages costs",
                         "  trust      how often verdicts on synthetic latencies are right, beside the usual point comparison",
                         "  load       the load engine beside pgbench and a bare JDBC loop, and its percentiles beside the truth",
                         "  migrations 200 migrations of 3 statements on tables of 10,000 rows, traced beside untraced",
