@@ -17,6 +17,8 @@ final class DerivedTable {
     /** So many rows are read, changed and copied in turn. */
     private static final int ROWS = 50;
 
+    private static final int LATEST = 20;
+
     private final TableText text;
     private final Connection connection;
     private final String name;
@@ -29,18 +31,19 @@ final class DerivedTable {
 
     /** Add what can be derived, and say what cannot. */
     void derive(List<TrafficOperation> operations, Map<String, String> missing) throws SQLException {
-        List<List<@Nullable String>> keys = keys();
-        if (keys.isEmpty()) {
+        List<List<@Nullable String>> rows = rows();
+        if (rows.isEmpty()) {
             missing.put("any operation on " + name, "it has no row");
             return;
         }
-        SqlCall latest = new SqlCall(text.latest());
+        SqlCall latest = new SqlCall(text.latest(LATEST));
         operations.add(new TrafficOperation("read latest " + name, (session, turn) -> latest.run(session, List.of())));
         if (text.key().isEmpty()) {
-            missing.put("writes to " + name, "nothing tells its rows apart: it has no unique key without NULL");
+            missing.put("updates of " + name, "nothing tells its rows apart: it has no unique key without NULL");
+            insert(new DrawnRows(rows), operations, missing);
             return;
         }
-        RowReader reader = new RowReader(new SqlCall(text.byKey()), keys);
+        RowReader reader = new RowReader(text, new SqlCall(text.byKey()), new DrawnRows(rows));
         operations.add(new TrafficOperation("read " + name + " by key", reader::read));
         update(reader).ifPresent(operations::add);
         insert(reader, operations, missing);
@@ -52,15 +55,13 @@ final class DerivedTable {
         }
         SqlCall update = new SqlCall(text.update());
         return Optional.of(new TrafficOperation("update " + name, (session, turn) -> {
-            List<@Nullable String> row = reader.read(session, turn);
-            if (!row.isEmpty()) {
-                update.run(session, text.changedThenKey(row));
-            }
+            List<@Nullable String> row = reader.row(session, turn);
+            update.run(session, text.changedThenKey(row));
         }));
     }
 
     /** Each way to make new keys is tried, because checks of the table may refuse one and accept the other. */
-    private void insert(RowReader reader, List<TrafficOperation> operations, Map<String, String> missing)
+    private void insert(RowSource rows, List<TrafficOperation> operations, Map<String, String> missing)
             throws SQLException {
         Optional<NewKeys> keys = NewKeys.of(text, connection);
         if (keys.isEmpty()) {
@@ -69,7 +70,7 @@ final class DerivedTable {
         }
         String problem = "";
         for (NewKeys.Manner manner : NewKeys.Manner.values()) {
-            TrafficOperation insert = insert(reader, keys.get(), manner);
+            TrafficOperation insert = insert(rows, keys.get(), manner);
             Optional<Failure> failure = tried(insert);
             if (failure.isEmpty()) {
                 operations.add(insert);
@@ -80,15 +81,12 @@ final class DerivedTable {
         missing.put("inserts into " + name, problem);
     }
 
-    private TrafficOperation insert(RowReader reader, NewKeys keys, NewKeys.Manner manner) {
+    private TrafficOperation insert(RowSource rows, NewKeys keys, NewKeys.Manner manner) {
         SqlCall insert = new SqlCall(text.insert());
         SqlCall delete = new SqlCall(text.delete());
         return new TrafficOperation("insert and delete " + name, (session, turn) -> {
-            List<@Nullable String> row = reader.read(session, turn);
-            if (!row.isEmpty()) {
-                List<@Nullable String> copy = keys.renewed(row, turn, manner);
-                delete.run(session, insert.run(session, text.written(copy)));
-            }
+            List<@Nullable String> copy = keys.renewed(rows.row(session, turn), turn, manner);
+            delete.run(session, insert.run(session, text.written(copy)));
         });
     }
 
@@ -105,14 +103,14 @@ final class DerivedTable {
         }
     }
 
-    private List<List<@Nullable String>> keys() throws SQLException {
-        List<List<@Nullable String>> keys = new ArrayList<>();
+    private List<List<@Nullable String>> rows() throws SQLException {
+        List<List<@Nullable String>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(text.keys(ROWS))) {
+                ResultSet row = statement.executeQuery(text.latest(ROWS))) {
             while (row.next()) {
-                keys.add(SqlCall.row(row));
+                rows.add(SqlCall.row(row));
             }
         }
-        return keys;
+        return rows;
     }
 }

@@ -23,7 +23,8 @@ public record KnownTraffic(List<KnownOperation> operations, Map<String, Failure>
     private static final String TOUCHED = """
             SELECT CASE WHEN n.nspname = 'public' THEN c.relname ELSE n.nspname || '.' || c.relname END,
                    bool_or(l.mode NOT IN ('AccessShareLock', 'RowShareLock'))
-            FROM pg_locks l JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
+            FROM pg_locks l JOIN pg_class c ON c.oid IN (l.relation, pg_partition_root(l.relation))
+                 JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation' AND c.relkind IN ('r', 'p') AND c.oid >= 16384
             GROUP BY 1
             """;

@@ -80,19 +80,18 @@ record TableText(
         return columns.stream().filter(column -> !isMade(column)).toList();
     }
 
-    /** Return the columns that an update sets. */
+    /** Return the columns that an update sets: those of the key only if there is nothing else to set. */
     List<Column> changed() {
-        return columns.stream()
-                .filter(column -> !key.contains(column) && column.generated() == ' ' && column.identity() != 'a')
+        List<Column> settable = columns.stream()
+                .filter(column -> column.generated() == ' ' && column.identity() != 'a')
                 .toList();
+        List<Column> others =
+                settable.stream().filter(column -> !key.contains(column)).toList();
+        return others.isEmpty() ? settable : others;
     }
 
-    String keys(int rows) {
-        return "SELECT " + (key.isEmpty() ? "1" : SqlName.of(key)) + " FROM " + name + order() + " LIMIT " + rows;
-    }
-
-    String latest() {
-        return "SELECT " + SqlName.of(columns) + " FROM " + name + order() + " LIMIT 20";
+    String latest(int rows) {
+        return "SELECT " + SqlName.of(columns) + " FROM " + name + order() + " LIMIT " + rows;
     }
 
     String byKey() {
@@ -104,7 +103,7 @@ record TableText(
         String marks = String.join(", ", Collections.nCopies(written().size(), "?"));
         String values =
                 written().isEmpty() ? " DEFAULT VALUES" : " (" + SqlName.of(written()) + ") VALUES (" + marks + ")";
-        return into + values + " RETURNING " + SqlName.of(key);
+        return into + values + " RETURNING " + (key.isEmpty() ? "tableoid, ctid" : SqlName.of(key));
     }
 
     String update() {
@@ -115,13 +114,19 @@ record TableText(
                 + where();
     }
 
+    /** Without a key, by the place where the insert of the same transaction has put the row. */
     String delete() {
-        return "DELETE FROM " + name + where();
+        return "DELETE FROM " + name + (key.isEmpty() ? " WHERE tableoid = ? AND ctid = ?" : where());
     }
 
     /** Return the values of an insert, from a row of all columns. */
     List<@Nullable String> written(List<@Nullable String> row) {
         return values(written(), row);
+    }
+
+    /** Return the values of the key, from a row of all columns. */
+    List<@Nullable String> key(List<@Nullable String> row) {
+        return values(key, row);
     }
 
     /** Return the values of an update, from a row of all columns. */

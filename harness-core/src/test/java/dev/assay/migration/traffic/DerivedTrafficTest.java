@@ -60,9 +60,12 @@ class DerivedTrafficTest {
                             "insert and delete customer",
                             "read latest follows",
                             "read follows by key",
+                            "update follows",
                             "read latest grade",
                             "read grade by key",
+                            "update grade",
                             "read latest note",
+                            "insert and delete note",
                             "read latest reading",
                             "read reading by key",
                             "update reading",
@@ -76,7 +79,7 @@ class DerivedTrafficTest {
                             "inserts into grade",
                             "ERROR: new row for relation \"grade\" violates check constraint \"grade_mark_check\""
                                     + " (Failing row contains (2).)",
-                            "writes to note",
+                            "updates of note",
                             "nothing tells its rows apart: it has no unique key without NULL"));
         }
     }
@@ -106,7 +109,24 @@ class DerivedTrafficTest {
                 }
             }
             assertThat(count(database, "customer")).isOne();
+            assertThat(count(database, "note")).isOne();
             assertThat(count(database, "reading WHERE value = 1")).isOne();
+        }
+    }
+
+    @Test
+    void sendsWhatItDrewWhereTheRowsAreGone() throws SQLException {
+        try (TestDatabase database = databases.empty();
+                TrafficSession session = TrafficSession.open(database);
+                Statement statement = session.connection().createStatement()) {
+            statement.execute(
+                    "CREATE TABLE item (id integer PRIMARY KEY, name text); INSERT INTO item VALUES (1, 'a')");
+            List<KnownOperation> operations =
+                    KnownTraffic.learn(Traffic.derived(), database, Set.of()).operations();
+            statement.execute("DELETE FROM item; ALTER TABLE item ADD CHECK (name LIKE 'b%')");
+            Optional<Failure> refused =
+                    session.commit(named("insert and delete item", operations).operation(), 1);
+            assertThat(refused.orElseThrow().sqlState()).isEqualTo("23514");
         }
     }
 

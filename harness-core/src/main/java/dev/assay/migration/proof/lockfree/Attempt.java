@@ -70,6 +70,6 @@ final class Attempt {
 
     private void pass(boolean underWay) throws InterruptedException {
         application.tally().underWay(underWay);
-        application.pass(UpgradeResult.LockedTable.ENOUGH);
+        application.pass(LockedTable.ENOUGH);
     }
 }

@@ -16,12 +16,12 @@ record LockFreeEvidence(Limits limits, List<UpgradeResult> results, Optional<Big
     Evidence tables() {
         List<List<String>> rows = new ArrayList<>();
         for (UpgradeResult result : results) {
-            for (UpgradeResult.LockedTable table : result.tables()) {
+            for (LockedTable table : result.tables()) {
                 rows.add(List.of(
                         result.upgrade().describe(),
                         table.name(),
-                        table.mode(),
-                        Unit.NUMBER.write(table.reads()),
+                        table.mode().write(),
+                        table.read() ? Unit.NUMBER.write(table.reads()) : "none are known",
                         table.written() ? Unit.NUMBER.write(table.writes()) : "none are known",
                         result.gaveUp() ? "gave up by lock_timeout first" : ""));
             }

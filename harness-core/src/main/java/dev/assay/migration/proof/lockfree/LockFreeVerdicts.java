@@ -126,7 +126,11 @@ record LockFreeVerdicts(
             return findings;
         }
         results.stream().flatMap(result -> unmet(result).stream()).forEach(findings::add);
-        if (planted.isPresent() && planted.get().signum() == 0) {
+        if (planted.isEmpty()) {
+            findings.add(Finding.of(
+                    "found",
+                    "no operation of [" + traffic.describe() + "] reads or writes a table that it could wait for"));
+        } else if (planted.get().signum() == 0) {
             findings.add(new Finding(
                     "found",
                     "a planted ACCESS EXCLUSIVE lock of twice " + limits.maxBlock() + " was not seen",
@@ -147,10 +151,11 @@ record LockFreeVerdicts(
                 .filter(table -> !table.isMet())
                 .map(table -> new Finding(
                         "found",
-                        result.upgrade().describe() + " locks [" + table.name() + "] in " + table.mode() + ", and "
-                                + table.reads() + " reads and " + table.writes() + " writes of it ran meanwhile",
-                        "at least " + UpgradeResult.LockedTable.ENOUGH + " are needed; operations are "
-                                + traffic.describe()))
+                        result.upgrade().describe() + " locks [" + table.name() + "] in "
+                                + table.mode().write() + ", and " + table.reads() + " reads and " + table.writes()
+                                + " writes of it ran meanwhile",
+                        "at least " + LockedTable.ENOUGH + " are needed; operations are " + traffic.describe()
+                                + (table.missing().isEmpty() ? "" : "; " + table.missing())))
                 .toList();
     }
 }

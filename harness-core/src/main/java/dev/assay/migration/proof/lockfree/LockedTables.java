@@ -5,15 +5,13 @@ import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.rehearsal.Upgrade;
-import dev.assay.migration.trace.HeldLock;
+import dev.assay.migration.trace.LockMode;
 import dev.assay.migration.trace.MigrationReport;
 import dev.assay.migration.trace.MigrationTracer;
-import dev.assay.migration.trace.StatementTrace;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /**
  * Which tables each migration locks so that writers or readers wait, as a trace of all statements saw it. Immutable.
@@ -37,14 +35,15 @@ record LockedTables(MigrationReport report) {
         }
     }
 
-    /** Return the tables that were there before an upgrade and that it locks. */
-    Set<String> of(Upgrade upgrade) {
-        Set<String> tables = new TreeSet<>();
+    /** Return the tables that an upgrade locks and has not made in the same migration, each with the strongest lock. */
+    Map<String, LockMode> of(Upgrade upgrade) {
+        Map<String, LockMode> tables = new TreeMap<>();
         report.statements().stream()
                 .filter(statement -> isOf(upgrade, statement.migration()))
                 .flatMap(statement -> statement.locks().stream())
                 .filter(lock -> !lock.created() && lock.mode().blocksWrites())
-                .forEach(lock -> tables.add(lock.table()));
+                .forEach(lock ->
+                        tables.merge(lock.table(), lock.mode(), BinaryOperator.maxBy(Comparator.naturalOrder())));
         return tables;
     }
 
@@ -52,19 +51,5 @@ record LockedTables(MigrationReport report) {
     private static boolean isOf(Upgrade upgrade, Migration migration) {
         return migration.equals(upgrade.migration())
                 || (upgrade.last() && migration.version().isEmpty());
-    }
-
-    /** Return the strongest lock that an upgrade takes on each of its tables, for people. */
-    Map<String, String> modes(Upgrade upgrade) {
-        return report.statements().stream()
-                .filter(statement -> isOf(upgrade, statement.migration()))
-                .map(StatementTrace::locks)
-                .flatMap(java.util.List::stream)
-                .filter(lock -> !lock.created() && lock.mode().blocksWrites())
-                .collect(Collectors.groupingBy(
-                        HeldLock::table,
-                        Collectors.collectingAndThen(
-                                Collectors.maxBy(Comparator.comparing(HeldLock::mode)),
-                                lock -> lock.orElseThrow().mode().write())));
     }
 }

@@ -28,24 +28,6 @@ record UpgradeResult(
         boolean gaveUp,
         long longestGap,
         long longestNanos) {
-    /**
-     * A table that was locked, and what of the application met it.
-     *
-     * @param name the table
-     * @param mode the strongest lock
-     * @param reads how many executions that read it overlapped with the migration
-     * @param writes how many executions that wrote it did
-     * @param written whether the application writes it at all
-     */
-    record LockedTable(String name, String mode, long reads, long writes, boolean written) {
-        /** Below this, a migration may have passed between two operations. */
-        static final long ENOUGH = 50;
-
-        boolean isMet() {
-            return reads >= ENOUGH && (writes >= ENOUGH || !written);
-        }
-    }
-
     /** Return whether somebody may have waited too long while nobody looked. */
     boolean isBlind(Limits limits) {
         long allowed = limits.maxBlock().toDuration().toNanos();

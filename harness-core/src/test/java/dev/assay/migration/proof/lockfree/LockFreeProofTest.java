@@ -120,6 +120,80 @@ class LockFreeProofTest {
     }
 
     @Test
+    void seesWritersOfATableWithoutKey() throws Exception {
+        written.migration("V1.1__event.sql", "CREATE TABLE event (at timestamptz, kind text)")
+                .seed("V1.1__rows.sql", "INSERT INTO event VALUES (now(), 'x')")
+                .migration("V2__kind.sql", "CREATE INDEX ON event (kind);\nSELECT count(*) FROM pg_sleep(1.5)");
+        Verdict verdict = judge(PROOF).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings().get(0).text())
+                .matches("V2__kind\\.sql: \\[insert and delete event\\] waited [0-9,.]+ ms for SHARE on event");
+    }
+
+    @Test
+    void provesNothingOfATableThatNothingWrites() throws Exception {
+        written.migration("V2__index.sql", "CREATE INDEX ON orders (customer);\nSELECT count(*) FROM pg_sleep(0.6)");
+        String file = written.file("traffic.sql", "-- count\nSELECT count(*) FROM orders");
+        List<Verdict> verdicts = judge(PROOF.traffic(Traffic.at(file, "traffic", Sample.LOADER)));
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.BROKEN, Outcome.BROKEN);
+        assertThat(verdicts.get(0).findings())
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.text())
+                                .matches(
+                                        "V2__index\\.sql locks \\[orders\\] in SHARE, and [0-9,]+ reads and 0 writes of it ran meanwhile"));
+    }
+
+    @Test
+    void acceptsATableThatIsOnlyWritten() throws Exception {
+        written.migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        String file = written.file("traffic.sql", "-- store\nINSERT INTO orders VALUES (501, 'c', 1)");
+        List<Verdict> verdicts = judge(PROOF.traffic(Traffic.at(file, "traffic", Sample.LOADER)));
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(table(verdicts.get(0), 0).rows().get(0)).contains("none are known");
+    }
+
+    @Test
+    void provesNothingWithOperationsOfNoTable() throws Exception {
+        written.migration("V2__note.sql", "SELECT 1");
+        String file = written.file("traffic.sql", "-- ping\nSELECT 1");
+        Verdict verdict =
+                judge(PROOF.traffic(Traffic.at(file, "traffic", Sample.LOADER))).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .containsExactly(Finding.of(
+                        "found", "no operation of [" + file + "] reads or writes a table that it could wait for"));
+    }
+
+    @Test
+    void leavesOutWhatTheUpgradeMakesBeforeItRepeatsItself() throws Exception {
+        written.migration("V2__audit.sql", "CREATE TABLE audit (id integer PRIMARY KEY)")
+                .migration("R__trigger.sql", """
+                        CREATE OR REPLACE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                        DROP TRIGGER IF EXISTS nothing ON audit;
+                        CREATE TRIGGER nothing BEFORE INSERT ON audit FOR EACH ROW EXECUTE FUNCTION nothing();
+                        """);
+        List<Verdict> verdicts = judge(PROOF);
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(table(verdicts.get(0), 0).rows()).isEmpty();
+    }
+
+    @Test
+    void countsAPartitionAsItsTable() throws Exception {
+        written.migration("V1.1__reading.sql", """
+                        CREATE TABLE reading (id integer PRIMARY KEY, value real) PARTITION BY RANGE (id);
+                        CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM (0) TO (100);
+                        CREATE TABLE reading_2 PARTITION OF reading FOR VALUES FROM (100) TO (1000);
+                        """)
+                .seed("V1.1__rows.sql", "INSERT INTO reading VALUES (1, 1), (101, 1)")
+                .migration("V2__note.sql", "ALTER TABLE reading_1 ALTER COLUMN value SET DEFAULT 1");
+        List<Verdict> verdicts = judge(PROOF);
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(table(verdicts.get(0), 0).rows()).singleElement().satisfies(row -> assertThat(row)
+                .startsWith("V2__note.sql", "reading", "ACCESS EXCLUSIVE"));
+    }
+
+    @Test
     void provesNothingWithoutRows() throws Exception {
         written.seed("V1__rows.sql", "SELECT 1").migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
         Verdict verdict = judge(PROOF).get(0);
