@@ -94,6 +94,7 @@ final class DerivedTable {
         connection.setAutoCommit(false);
         try {
             operation.work().run(connection, 0);
+            operation.work().run(connection, NewKeys.TURNS - 1);
             return Optional.empty();
         } catch (SQLException refused) {
             return Optional.of(Failure.of(refused));

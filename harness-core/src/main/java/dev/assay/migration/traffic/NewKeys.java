@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives copies of rows the new values that their unique keys ask for. */
 final class NewKeys {
+    /** So many different copies are made, then the same again: each was removed, and values that grow on outgrow their column. */
+    static final int TURNS = 50;
+
     private final List<Column> columns;
     private final Map<Column, NewValue> changed;
 
@@ -49,12 +52,12 @@ final class NewKeys {
         return Optional.of(new NewKeys(table.columns(), changed));
     }
 
-    /** Return a copy of a row that no other turn gives. */
+    /** Return a copy of a row that none of the {@link #TURNS} turns around gives. */
     List<@Nullable String> renewed(List<@Nullable String> row, long turn, Manner manner) {
         List<@Nullable String> copy = new ArrayList<>(row);
         changed.forEach((column, value) -> {
             int index = columns.indexOf(column);
-            copy.set(index, value.make(row.get(index), turn, manner));
+            copy.set(index, value.make(row.get(index), turn % TURNS, manner));
         });
         return copy;
     }

@@ -25,9 +25,13 @@ import org.jspecify.annotations.Nullable;
  */
 record NewValue(Type type, String name, BigDecimal largest, int length) {
     private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2}) (\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?)(.*)");
     private static final int ANY_LENGTH = 1_000_000;
+
+    /** Shorter texts are codes of which most are taken. */
+    private static final int SHORTEST = 3;
 
     /** Kinds of values, from those that are easiest to change without offence. */
     enum Type {
@@ -50,7 +54,10 @@ record NewValue(Type type, String name, BigDecimal largest, int length) {
 
     /** Return how well values of a column can be changed, from 1 for best; 0 if they cannot. */
     static int rank(Column column) {
-        return type(column).map(type -> type.rank).orElse(0);
+        return type(column)
+                .filter(type -> type != Type.TEXT || length(column) >= SHORTEST)
+                .map(type -> type.rank)
+                .orElse(0);
     }
 
     private static Optional<Type> type(Column column) {
@@ -66,12 +73,16 @@ record NewValue(Type type, String name, BigDecimal largest, int length) {
 
     /** Create it for a column whose {@link #rank} is above 0. */
     static NewValue of(Column column, String largest) {
-        Matcher length = LENGTH.matcher(column.baseType());
         return new NewValue(
                 type(column).orElseThrow(),
                 column.name(),
                 largest.isEmpty() ? BigDecimal.ZERO : new BigDecimal(largest).setScale(0, RoundingMode.CEILING),
-                length.find() ? Integer.parseInt(length.group(1)) : ANY_LENGTH);
+                length(column));
+    }
+
+    private static int length(Column column) {
+        Matcher length = LENGTH.matcher(column.baseType());
+        return length.find() ? Integer.parseInt(length.group(1)) : ANY_LENGTH;
     }
 
     /** Return a value that no other turn gives; NULL stays NULL, which is unlike any other. */
@@ -86,12 +97,16 @@ record NewValue(Type type, String name, BigDecimal largest, int length) {
                         .toString();
             case TEXT -> text(old, turn, manner);
             case TIMESTAMP -> later(old, turn);
-            case DATE -> LocalDate.parse(old).plusDays(turn + 1).toString();
+            case DATE ->
+                DAY.matcher(old).matches()
+                        ? LocalDate.parse(old).plusDays(turn + 1).toString()
+                        : old;
         };
     }
 
     private String text(String old, long turn, NewKeys.Manner manner) {
-        String number = "new" + turn;
+        String grown = "new" + turn;
+        String number = grown.substring(Math.max(0, grown.length() - length));
         String kept = old.substring(0, Math.max(0, Math.min(old.length(), length - number.length())));
         return manner == NewKeys.Manner.BEFORE ? number + kept : kept + number;
     }

@@ -115,6 +115,33 @@ class DerivedTrafficTest {
     }
 
     @Test
+    void keepsNewKeysWithinTheirColumns() throws SQLException {
+        try (TestDatabase database = databases.empty();
+                TrafficSession session = TrafficSession.open(database);
+                Statement statement = session.connection().createStatement()) {
+            statement.execute("""
+                    CREATE TABLE short (code varchar(4) PRIMARY KEY);
+                    INSERT INTO short VALUES ('abcd');
+                    CREATE TABLE near (id smallint PRIMARY KEY);
+                    INSERT INTO near VALUES (32760);
+                    CREATE TABLE day (valid date PRIMARY KEY) PARTITION BY RANGE (valid);
+                    CREATE TABLE day_1 PARTITION OF day FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+                    INSERT INTO day VALUES ('2026-01-01');
+                    CREATE TABLE endless (valid date PRIMARY KEY);
+                    INSERT INTO endless VALUES ('infinity');
+                    """);
+            KnownTraffic known = KnownTraffic.learn(Traffic.derived(), database, Set.of());
+            assertThat(known.missing().keySet())
+                    .containsExactlyInAnyOrder("inserts into near", "inserts into day", "inserts into endless");
+            TrafficOperation insert =
+                    named("insert and delete short", known.operations()).operation();
+            for (long turn = 0; turn <= 1_000; turn++) {
+                assertThat(session.commit(insert, turn)).isEqualTo(Optional.empty());
+            }
+        }
+    }
+
+    @Test
     void sendsWhatItDrewWhereTheRowsAreGone() throws SQLException {
         try (TestDatabase database = databases.empty();
                 TrafficSession session = TrafficSession.open(database);
