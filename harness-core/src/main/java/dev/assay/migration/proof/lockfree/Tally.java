@@ -30,8 +30,9 @@ final class Tally {
      *
      * @param turn which one of its operation it is
      * @param era what it began in
+     * @param underWay whether a migration was under way
      */
-    record Begin(long turn, long era) {}
+    record Begin(long turn, long era, boolean underWay) {}
 
     /** A failure, and how often it was met. */
     record CountedFailure(String operation, Failure failure, long times) {
@@ -45,7 +46,7 @@ final class Tally {
     }
 
     synchronized Begin begins(KnownOperation operation) {
-        return new Begin(turns.merge(operation, 1L, Long::sum), era);
+        return new Begin(turns.merge(operation, 1L, Long::sum), era, underWay);
     }
 
     synchronized void ended(KnownOperation operation, Begin begin, long elapsedNanos, Optional<Failure> failure) {
@@ -53,7 +54,7 @@ final class Tally {
         if (begin.era() == era) {
             recent.merge(operation, 1L, Long::sum);
         }
-        if (underWay) {
+        if (underWay || begin.underWay()) {
             overlapping.merge(operation, 1L, Long::sum);
             longestNanos = Math.max(longestNanos, elapsedNanos);
         }

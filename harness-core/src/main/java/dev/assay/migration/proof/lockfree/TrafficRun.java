@@ -13,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The old application at work: some sessions that execute its operations until it is closed. */
@@ -77,10 +79,15 @@ final class TrafficRun implements AutoCloseable {
         threads.shutdown();
         try {
             for (Future<Void> client : running) {
-                client.get();
+                client.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } catch (TimeoutException endless) {
+            for (TrafficSession session : sessions) {
+                session.connection().abort(Runnable::run);
+            }
+            throw new SQLException("a session of the application still waits after the migration is over", endless);
         } catch (ExecutionException failure) {
             throw new SQLException("a session of the application was lost", failure.getCause());
         } finally {

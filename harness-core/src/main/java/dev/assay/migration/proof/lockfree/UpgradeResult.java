@@ -28,11 +28,11 @@ record UpgradeResult(
         boolean gaveUp,
         long longestGap,
         long longestNanos) {
-    /** Return whether somebody may have waited too long while nobody looked. */
+    /** Return whether somebody may have waited too long while nobody looked: a wait may go on until the next look. */
     boolean isBlind(Limits limits) {
         long allowed = limits.maxBlock().toDuration().toNanos();
-        boolean seen = waits.stream()
-                .anyMatch(wait -> wait.millis().compareTo(limits.maxBlock().amount()) > 0);
-        return !seen && longestGap > allowed / 2 && longestNanos > allowed;
+        long seen =
+                waits.isEmpty() ? 0 : waits.get(0).millis().scaleByPowerOfTen(6).longValue();
+        return seen <= allowed && seen + longestGap > allowed && longestNanos > allowed;
     }
 }
