@@ -37,7 +37,7 @@ final class DerivedTraffic implements Traffic {
         for (Relation table : tables) {
             new DerivedTable(schema, table, connection).derive(operations, missing);
         }
-        return new Drawn(operations, missing);
+        return new Drawn(operations, Map.of(), missing);
     }
 
     private static boolean isApplications(Relation table) {

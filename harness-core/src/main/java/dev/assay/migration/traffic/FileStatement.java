@@ -113,6 +113,8 @@ record FileStatement(String name, String sql, List<String> parameters, Map<List<
                     rows.add(SqlCall.row(row));
                 }
             }
+        } catch (SQLException refused) {
+            throw new FailedStatementException(query, refused);
         }
         if (rows.isEmpty()) {
             throw new SQLException("no row for its parameters: " + query);

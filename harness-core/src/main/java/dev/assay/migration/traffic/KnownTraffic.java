@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * What an application does on one version of the schema, tried there once. Immutable.
  *
  * @param operations those that the database accepts
- * @param refused those that it does not accept, by name
+ * @param refused those that it does not accept, or has no row for, by name
  * @param missing what could not be made, and why
  */
 public record KnownTraffic(List<KnownOperation> operations, Map<String, Failure> refused, Map<String, String> missing) {
@@ -41,7 +41,7 @@ public record KnownTraffic(List<KnownOperation> operations, Map<String, Failure>
         try (TrafficSession session = TrafficSession.open(database)) {
             Traffic.Drawn drawn = traffic.draw(session.connection(), bookkeeping);
             List<KnownOperation> operations = new ArrayList<>();
-            Map<String, Failure> refused = new TreeMap<>();
+            Map<String, Failure> refused = new TreeMap<>(drawn.refused());
             for (TrafficOperation operation : drawn.operations()) {
                 Watched seen = new Watched(operation);
                 Optional<Failure> failure = session.undo(seen.operation(), 0);

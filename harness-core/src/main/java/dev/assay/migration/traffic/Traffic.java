@@ -29,11 +29,13 @@ public interface Traffic {
      * Operations, and what is missing among them.
      *
      * @param operations ready to be run
-     * @param missing what could not be made, and why
+     * @param refused those that were asked for and cannot be run here, by name
+     * @param missing what could not be derived, and why
      */
-    record Drawn(List<TrafficOperation> operations, Map<String, String> missing) {
+    record Drawn(List<TrafficOperation> operations, Map<String, Failure> refused, Map<String, String> missing) {
         public Drawn {
             operations = List.copyOf(operations);
+            refused = Map.copyOf(refused);
             missing = Map.copyOf(missing);
         }
     }

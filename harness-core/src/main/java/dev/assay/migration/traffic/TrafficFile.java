@@ -55,14 +55,14 @@ final class TrafficFile implements Traffic {
     @Override
     public Drawn draw(Connection connection, Set<String> bookkeeping) {
         List<TrafficOperation> operations = new ArrayList<>();
-        Map<String, String> missing = new LinkedHashMap<>();
+        Map<String, Failure> refused = new LinkedHashMap<>();
         for (FileStatement statement : statements) {
             try {
                 operations.add(statement.draw(connection));
-            } catch (SQLException refused) {
-                missing.put(statement.name(), String.valueOf(refused.getMessage()));
+            } catch (SQLException failure) {
+                refused.put(statement.name(), Failure.of(failure));
             }
         }
-        return new Drawn(operations, missing);
+        return new Drawn(operations, refused, Map.of());
     }
 }

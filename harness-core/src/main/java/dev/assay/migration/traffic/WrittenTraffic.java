@@ -14,6 +14,6 @@ record WrittenTraffic(TrafficSource source) implements Traffic {
 
     @Override
     public Drawn draw(Connection connection, Set<String> bookkeeping) throws SQLException {
-        return new Drawn(source.operations(connection), Map.of());
+        return new Drawn(source.operations(connection), Map.of(), Map.of());
     }
 }

@@ -61,8 +61,9 @@ class TrafficFileTest {
         TrafficFile file = TrafficFile.read("traffic.sql", "-- find\n-- :n = SELECT 1 WHERE false\nSELECT :n");
         try (TestDatabase database = databases.empty();
                 Connection connection = database.connect()) {
-            assertThat(file.draw(connection, Set.of()).missing())
-                    .containsExactly(Map.entry("find", "no row for its parameters: SELECT 1 WHERE false"));
+            assertThat(file.draw(connection, Set.of()).refused())
+                    .containsExactly(
+                            Map.entry("find", new Failure("", "no row for its parameters: SELECT 1 WHERE false", "")));
         }
     }
 

@@ -13,14 +13,18 @@ import dev.assay.migration.traffic.Failure;
 import dev.assay.migration.traffic.Traffic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges what became of all statements at all versions. */
-record CompatibilityVerdict(Promise promise, List<StatementResult> results, Traffic traffic) {
+record CompatibilityVerdict(
+        Promise promise, List<StatementResult> results, Traffic traffic, Optional<Traffic> newTraffic) {
     /** So many are told; the table has all. */
     private static final int MOST_TOLD = 12;
 
@@ -30,7 +34,7 @@ record CompatibilityVerdict(Promise promise, List<StatementResult> results, Traf
         long tried = results.stream()
                 .filter(result -> result.state() != StatementResult.State.ABSENT)
                 .count();
-        List<Finding> nothing = nothing(tried);
+        List<Finding> nothing = nothing();
         if (broken.isEmpty() && !nothing.isEmpty()) {
             return Verdict.of(run, promise, Outcome.BROKEN)
                     .withFindings(nothing)
@@ -42,8 +46,9 @@ record CompatibilityVerdict(Promise promise, List<StatementResult> results, Traf
                 .with(table());
     }
 
-    private List<Finding> nothing(long tried) {
-        if (tried == 0) {
+    private List<Finding> nothing() {
+        if (results(Side.OLD).allMatch(result -> result.state() == StatementResult.State.ABSENT)
+                && (!traffic.isGiven() || results(Side.OLD).findAny().isEmpty())) {
             return List.of(
                     new Finding(
                             "found",
@@ -51,22 +56,34 @@ record CompatibilityVerdict(Promise promise, List<StatementResult> results, Traf
                             "statements are derived for tables that have rows"),
                     Finding.of("fix", "add seeds for the versions, or give the statements with traffic"));
         }
-        return traffic.isGiven() ? neverWorking() : List.of();
+        List<Finding> nothing = new ArrayList<>(traffic.isGiven() ? neverWorking(Side.OLD, traffic) : List.of());
+        newTraffic.ifPresent(next -> nothing.addAll(neverWorking(Side.NEW, next)));
+        if (newTraffic.isPresent() && results(Side.NEW).findAny().isEmpty()) {
+            nothing.add(Finding.of(
+                    "found",
+                    "[" + newTraffic.get().describe()
+                            + "] has no statement: nothing of the new application was tried"));
+        }
+        return nothing;
+    }
+
+    private Stream<StatementResult> results(Side side) {
+        return results.stream().filter(result -> result.side() == side);
     }
 
     /** A statement that works nowhere proves nothing, and somebody believes that it does. */
-    private List<Finding> neverWorking() {
+    private List<Finding> neverWorking(Side side, Traffic given) {
         Map<String, StatementResult> absent = new LinkedHashMap<>();
-        results.stream()
-                .filter(result -> result.side() == Side.OLD && result.state() == StatementResult.State.ABSENT)
+        results(side)
+                .filter(result -> result.state() == StatementResult.State.ABSENT)
                 .forEach(result -> absent.put(result.name(), result));
-        results.stream()
-                .filter(result -> result.side() == Side.OLD && result.state() != StatementResult.State.ABSENT)
+        results(side)
+                .filter(result -> result.state() != StatementResult.State.ABSENT)
                 .forEach(result -> absent.remove(result.name()));
         return absent.values().stream()
                 .map(result -> new Finding(
                         "found",
-                        "[" + result.name() + "] of [" + traffic.describe() + "] works at no version"
+                        "[" + result.name() + "] of [" + given.describe() + "] works at no version"
                                 + result.failure()
                                         .map(failure -> ": " + failure.problem())
                                         .orElse(""),
@@ -115,7 +132,10 @@ record CompatibilityVerdict(Promise promise, List<StatementResult> results, Traf
         List<String> versions =
                 results.stream().map(StatementResult::version).distinct().toList();
         Map<List<String>, Map<String, String>> cells = new LinkedHashMap<>();
-        for (StatementResult result : results) {
+        List<StatementResult> oldFirst = results.stream()
+                .sorted(Comparator.comparing(StatementResult::side))
+                .toList();
+        for (StatementResult result : oldFirst) {
             cells.computeIfAbsent(List.of(result.side().write(), result.name()), row -> new LinkedHashMap<>())
                     .put(result.version(), result.write());
         }

@@ -78,7 +78,7 @@ public final class CompatibleProof implements Check<Rehearsal> {
             requireVersions(rehearsal.source().versions(base.dataSource()));
             RollingUpgrade upgrades = new RollingUpgrade(traffic, newTraffic, contract);
             rehearsal.walk(base, upgrades);
-            return List.of(new CompatibilityVerdict(promise(), upgrades.results(), traffic).of(run));
+            return List.of(new CompatibilityVerdict(promise(), upgrades.results(), traffic, newTraffic).of(run));
         }
     }
 

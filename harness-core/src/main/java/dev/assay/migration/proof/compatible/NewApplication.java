@@ -7,6 +7,7 @@ import dev.assay.migration.traffic.TrafficOperation;
 import dev.assay.migration.traffic.TrafficSession;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class NewApplication {
 
     /** Return whether each of its operations works here. */
     boolean isComplete() {
-        return outcomes.values().stream().allMatch(Optional::isEmpty);
+        return !outcomes.isEmpty() && outcomes.values().stream().allMatch(Optional::isEmpty);
     }
 
     /** Execute its next operation, if one is left. */
@@ -49,20 +50,29 @@ final class NewApplication {
 
     /** Return what became of its operations after a step, where each must work if it says so. */
     List<StatementResult> results(Step step, boolean demanded) {
-        StatementResult.State failed = demanded ? StatementResult.State.BROKEN : StatementResult.State.ABSENT;
-        return outcomes.entrySet().stream()
-                .map(outcome -> outcome.getValue().isEmpty()
-                        ? step.works(Side.NEW, outcome.getKey())
-                        : step.result(Side.NEW, outcome.getKey(), failed, outcome.getValue(), ""))
-                .toList();
+        List<StatementResult> results = new ArrayList<>();
+        outcomes.forEach((name, failure) -> results.add(
+                failure.isEmpty()
+                        ? step.works(Side.NEW, name)
+                        : step.result(Side.NEW, name, state(failure.get(), demanded), failure, "")));
+        return results;
+    }
+
+    /** What the server has not refused, because no row was there to try it with, shows nothing of the schema. */
+    private static StatementResult.State state(Failure failure, boolean demanded) {
+        return demanded && !failure.sqlState().isEmpty() ? StatementResult.State.BROKEN : StatementResult.State.ABSENT;
     }
 
     /** Return what does not work on the schema before a step that takes the old way out. */
     List<StatementResult> missingBefore(Step step) {
-        return results(step, true).stream()
-                .filter(StatementResult::isBroken)
-                .map(result -> step.result(
-                        Side.NEW, result.name(), StatementResult.State.BROKEN, result.failure(), "before the step"))
+        return outcomes.entrySet().stream()
+                .filter(outcome -> outcome.getValue().isPresent())
+                .map(outcome -> step.result(
+                        Side.NEW,
+                        outcome.getKey(),
+                        StatementResult.State.BROKEN,
+                        outcome.getValue(),
+                        "before the step"))
                 .toList();
     }
 }

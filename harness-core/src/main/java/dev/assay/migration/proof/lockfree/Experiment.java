@@ -5,15 +5,18 @@ import dev.assay.database.TestDatabase;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.rehearsal.UpgradeVisitor;
 import dev.assay.migration.trace.LockMode;
+import dev.assay.migration.traffic.Failure;
 import dev.assay.migration.traffic.KnownOperation;
 import dev.assay.migration.traffic.KnownTraffic;
 import dev.assay.migration.traffic.Traffic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ final class Experiment implements UpgradeVisitor {
     private final LockedTables locks;
     private final Run run;
     private final List<UpgradeResult> results = new ArrayList<>();
+    private final Set<String> working = new HashSet<>();
+    private final Map<String, Failure> refused = new TreeMap<>();
     private @Nullable BigDecimal planted;
 
     Experiment(Traffic traffic, Limits limits, LockedTables locks, Run run) {
@@ -38,6 +43,12 @@ final class Experiment implements UpgradeVisitor {
 
     List<UpgradeResult> results() {
         return results;
+    }
+
+    /** Return the operations that no version has accepted, and why the last one did not. */
+    Map<String, Failure> neverWorking() {
+        refused.keySet().removeAll(working);
+        return refused;
     }
 
     /** Return how long the planted lock was seen; zero if it was not, empty if no traffic ran that touches a table. */
@@ -52,6 +63,8 @@ final class Experiment implements UpgradeVisitor {
         Map<String, LockMode> locked;
         try (TestDatabase copy = before.copy()) {
             known = KnownTraffic.learn(traffic, copy, books);
+            known.operations().forEach(operation -> working.add(operation.name()));
+            refused.putAll(known.refused());
             locked = new FilledTables(locks.of(upgrade), books).in(copy);
         }
         if (!known.operations().isEmpty()) {

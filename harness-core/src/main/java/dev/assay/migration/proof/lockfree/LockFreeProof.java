@@ -75,8 +75,7 @@ public final class LockFreeProof implements Check<Rehearsal> {
         try (TestDatabase base = rehearsal.databases().empty()) {
             rehearsal.walk(base, experiment);
         }
-        LockFreeVerdicts verdicts =
-                new LockFreeVerdicts(limits, traffic, experiment.results(), experiment.planted(), run);
+        LockFreeVerdicts verdicts = new LockFreeVerdicts(limits, traffic, experiment, run);
         return List.of(verdicts.blocked(blocked()), verdicts.failed(failed()));
     }
 

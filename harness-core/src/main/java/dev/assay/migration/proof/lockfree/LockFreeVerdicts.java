@@ -7,16 +7,27 @@ import dev.assay.check.Promise;
 import dev.assay.check.Run;
 import dev.assay.check.Unit;
 import dev.assay.check.Verdict;
+import dev.assay.migration.traffic.Failure;
 import dev.assay.migration.traffic.Traffic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges what the application lived through in all upgrades. */
 record LockFreeVerdicts(
-        Limits limits, Traffic traffic, List<UpgradeResult> results, Optional<BigDecimal> planted, Run run) {
+        Limits limits,
+        Traffic traffic,
+        List<UpgradeResult> results,
+        Map<String, Failure> neverWorking,
+        Optional<BigDecimal> planted,
+        Run run) {
     private static final int MOST_TOLD = 5;
+
+    LockFreeVerdicts(Limits limits, Traffic traffic, Experiment experiment, Run run) {
+        this(limits, traffic, experiment.results(), experiment.neverWorking(), experiment.planted(), run);
+    }
 
     Verdict blocked(Promise promise) {
         BigDecimal longest = results.stream()
@@ -117,6 +128,13 @@ record LockFreeVerdicts(
     /** Return why nothing can be said; empty if it can. */
     private List<Finding> nothing() {
         List<Finding> findings = new ArrayList<>();
+        if (traffic.isGiven() && !neverWorking.isEmpty()) {
+            neverWorking.forEach((name, failure) -> findings.add(new Finding(
+                    "found",
+                    "[" + name + "] of [" + traffic.describe() + "] works at no version: " + failure.problem(),
+                    "an operation that never ran has waited for nothing")));
+            return findings;
+        }
         if (operations() == 0) {
             findings.add(new Finding(
                     "found",
@@ -140,7 +158,8 @@ record LockFreeVerdicts(
                 .filter(result -> result.isBlind(limits))
                 .forEach(result -> findings.add(new Finding(
                         "found",
-                        result.upgrade().describe() + ": the machine was too busy to look at the locks for half of "
+                        result.upgrade().describe()
+                                + ": the machine was too busy to look at the locks often enough for "
                                 + limits.maxBlock(),
                         "an operation may have waited meanwhile")));
         return findings;

@@ -13,8 +13,11 @@ import dev.assay.migration.TestDatabases;
 import dev.assay.migration.WrittenRehearsal;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.traffic.Traffic;
+import dev.assay.migration.traffic.TrafficOperation;
+import dev.assay.migration.traffic.TrafficSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +146,7 @@ class CompatibleProofTest {
                 """);
         Verdict verdict = judge(PROOF.newTraffic(Traffic.at(file, "newTraffic", Sample.LOADER)));
         assertThat(verdict.findings()).isEmpty();
-        assertThat(table(verdict).rows()).last().isEqualTo(List.of("new", "change a phone", "works"));
+        assertThat(table(verdict).rows()).last().isEqualTo(List.of("new", "change a phone", "absent", "works"));
     }
 
     @Test
@@ -186,6 +189,51 @@ class CompatibleProofTest {
                         "found",
                         "[typo] of [" + file + "] works at no version: ERROR: relation \"custmers\" does not exist",
                         "a statement that no version accepts proves nothing"));
+    }
+
+    @Test
+    void provesNothingWithAStatementThatHasNoRow() throws Exception {
+        written.migration("V2__phone.sql", "CREATE TABLE phone (id integer)");
+        String old = written.file("old.sql", """
+                -- all
+                SELECT id FROM customers;
+                -- store
+                -- :id = SELECT id FROM custmers
+                INSERT INTO customers (email) VALUES (:id);
+                """);
+        Verdict typo = judge(PROOF.traffic(Traffic.at(old, "traffic", Sample.LOADER)));
+        assertThat(typo.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(typo.findings())
+                .extracting(Finding::text)
+                .containsExactly(
+                        "[store] of [" + old + "] works at no version: ERROR: relation \"custmers\" does not exist");
+
+        String next =
+                written.file("new.sql", "-- call\n-- :id = SELECT id FROM phone\nSELECT id FROM phone WHERE id = :id");
+        Verdict empty = judge(PROOF.newTraffic(Traffic.at(next, "newTraffic", Sample.LOADER)));
+        assertThat(empty.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(empty.findings())
+                .extracting(Finding::text)
+                .containsExactly("[call] of [" + next
+                        + "] works at no version: no row for its parameters: SELECT id FROM phone");
+    }
+
+    @Test
+    void provesNothingWithANewApplicationThatDoesNothing() throws Exception {
+        written.migration("V2__phone.sql", "CREATE TABLE phone (id integer)");
+        Traffic nothing = Traffic.of(new Idle());
+        Verdict verdict = judge(PROOF.newTraffic(nothing));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        Finding.of("found", "[Idle] has no statement: nothing of the new application was tried"));
+    }
+
+    private static final class Idle implements TrafficSource {
+        @Override
+        public List<TrafficOperation> operations(Connection connection) {
+            return List.of();
+        }
     }
 
     @Test

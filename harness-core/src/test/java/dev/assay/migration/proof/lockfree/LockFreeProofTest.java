@@ -166,6 +166,20 @@ class LockFreeProofTest {
     }
 
     @Test
+    void provesNothingWithAnOperationThatNeverWorks() throws Exception {
+        written.migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
+        String file = written.file(
+                "traffic.sql", "-- store\nINSERT INTO orders VALUES (501, 'c', 1);\n-- typo\nSELECT 1 FROM odrers");
+        List<Verdict> verdicts = judge(PROOF.traffic(Traffic.at(file, "traffic", Sample.LOADER)));
+        assertThat(verdicts).extracting(Verdict::outcome).containsExactly(Outcome.BROKEN, Outcome.BROKEN);
+        assertThat(verdicts.get(0).findings())
+                .containsExactly(new Finding(
+                        "found",
+                        "[typo] of [" + file + "] works at no version: ERROR: relation \"odrers\" does not exist",
+                        "an operation that never ran has waited for nothing"));
+    }
+
+    @Test
     void leavesOutWhatTheUpgradeMakesBeforeItRepeatsItself() throws Exception {
         written.migration("V2__audit.sql", "CREATE TABLE audit (id integer PRIMARY KEY)")
                 .migration("R__trigger.sql", """
