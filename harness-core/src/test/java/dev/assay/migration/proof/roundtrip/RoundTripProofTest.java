@@ -112,6 +112,23 @@ class RoundTripProofTest {
     }
 
     @Test
+    void passesAWayBackThatReturnsRows() throws Exception {
+        folder.with("V2__archive.sql", """
+                        CREATE TABLE archive (LIKE orders);
+                        INSERT INTO archive SELECT * FROM orders WHERE id <= 10;
+                        DELETE FROM orders WHERE id <= 10;
+                        """).with("U2__archive.sql", """
+                        INSERT INTO orders OVERRIDING SYSTEM VALUE SELECT * FROM archive WHERE id <= 10 ON CONFLICT DO NOTHING;
+                        DROP TABLE archive;
+                        """);
+
+        Verdict verdict = judge(RoundTripProof.create());
+
+        assertThat(lines(verdict)).isEmpty();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void saysWhereTheWayBackFailsOverRowsWrittenInBetween() throws Exception {
         folder.with("V2__optional.sql", "ALTER TABLE orders ALTER COLUMN state DROP NOT NULL")
                 .with("U2__optional.sql", "ALTER TABLE orders ALTER COLUMN state SET NOT NULL");
