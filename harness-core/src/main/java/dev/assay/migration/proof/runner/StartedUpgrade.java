@@ -1,6 +1,7 @@
 package dev.assay.migration.proof.runner;
 
 import dev.assay.check.Finding;
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.StatementListener;
@@ -16,18 +17,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** One upgrade, started by one node and then by two at once. */
-record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor) {
+/** One upgrade, started by one node and then by two, the second in the midst of the first. */
+record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, Ticker ticker) {
     /** The books count here, so that each migration is noted once. */
     private static final List<String> NO_BOOKS = List.of();
 
-    /** Return what went wrong; empty if nothing did. */
-    List<Finding> faults() throws SQLException, TraceTimeoutException {
+    /**
+     * What came of it.
+     *
+     * @param faults what went wrong; empty if nothing did
+     * @param met whether the two nodes were seen together, or a single one has shown enough
+     */
+    record Result(List<Finding> faults, boolean met) {
+        Result {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /** Start it, and return what came of it. */
+    Result start() throws SQLException, TraceTimeoutException {
         try (TestDatabase first = before.copy();
                 TestDatabase second = before.copy()) {
             Optional<SelfWait.Found> stuck = alone(first);
             if (stuck.isPresent()) {
-                return waitsForItself(stuck.get());
+                return new Result(waitsForItself(stuck.get()), true);
             }
             upgrade.apply(second, StatementListener.NONE);
             return together(DatabaseState.read(first, NO_BOOKS), DatabaseState.read(second, NO_BOOKS));
@@ -61,10 +74,11 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor) {
                 Finding.of("do", "postgresql.transactional.lock=false in the configuration of Flyway"));
     }
 
-    private List<Finding> together(DatabaseState expected, DatabaseState again) throws SQLException {
+    private Result together(DatabaseState expected, DatabaseState again) throws SQLException {
         try (TestDatabase copy = before.copy()) {
             List<Finding> findings = new ArrayList<>();
-            for (String said : new TwoNodes(upgrade, executor).start(copy)) {
+            TwoNodes.Meeting meeting = new TwoNodes(upgrade, executor, ticker).start(copy);
+            for (String said : meeting.said()) {
                 findings.add(new Finding("two nodes", upgrade.describe() + ": one of them fails", said));
             }
             ColumnPatterns undetermined = expected.undetermined(again)
@@ -77,7 +91,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor) {
             if (!findings.isEmpty()) {
                 findings.add(Finding.of("do", "let a single node migrate, before the others start"));
             }
-            return findings;
+            return new Result(findings, meeting.met());
         }
     }
 }

@@ -1,0 +1,78 @@
+package dev.assay.migration.proof.runner;
+
+import dev.assay.check.Ticker;
+import dev.assay.migration.Notice;
+import dev.assay.migration.StatementListener;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a node when its first statement has done its work, before the commit where there is one, and starts the other node there; goes
+ * on when that is seen. A migration without a statement is held before its commit. For one run, from one thread.
+ */
+final class FirstNode implements StatementListener {
+    /** How long the other node is waited for. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private final Start start;
+    private final Ticker ticker;
+    private @Nullable SecondNode second;
+    private boolean met;
+
+    /** Starts the other node. */
+    @FunctionalInterface
+    interface Start {
+        SecondNode start() throws SQLException;
+    }
+
+    FirstNode(Start start, Ticker ticker) {
+        this.start = start;
+        this.ticker = ticker;
+    }
+
+    /** Return the other node; null if this one never came as far as to start it. */
+    @Nullable SecondNode second() {
+        return second;
+    }
+
+    /** Return whether the other node was seen while this one was held. */
+    boolean isMet() {
+        return met;
+    }
+
+    @Override
+    public void statementEnds(Connection connection, List<Notice> notices) throws SQLException {
+        hold();
+    }
+
+    @Override
+    public void migrationCommits(Connection connection) throws SQLException {
+        hold();
+    }
+
+    private void hold() throws SQLException {
+        if (second == null) {
+            SecondNode started = start.start();
+            second = started;
+            met = await(started);
+        }
+    }
+
+    private boolean await(SecondNode started) throws SQLException {
+        long begun = ticker.nanos();
+        while (!started.isSeen()) {
+            if (ticker.nanos() - begun > PATIENCE.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return true;
+    }
+}
