@@ -11,10 +11,12 @@ import dev.assay.check.Terms;
 import dev.assay.check.Unit;
 import dev.assay.check.Verdict;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.Migration;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.Rehearsal;
+import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.schema.SchemaDifference;
 import dev.assay.schema.SchemaText;
 import java.math.BigDecimal;
@@ -26,6 +28,8 @@ import java.util.Optional;
 
 /** Judges that all migrations together lead to a schema that somebody has declared. Immutable and thread-safe. */
 public final class DriftFreeProof implements Check<Rehearsal> {
+    private static final Migration ALL = new Migration("", "all migrations");
+
     private final DeclaredSchema declared;
     private final Terms terms;
 
@@ -74,7 +78,7 @@ public final class DriftFreeProof implements Check<Rehearsal> {
 
     private static SchemaText migrated(Rehearsal rehearsal) throws Exception {
         try (TestDatabase database = rehearsal.databases().empty()) {
-            rehearsal.source().applyAll(database.dataSource(), StatementListener.NONE);
+            new Upgrade(rehearsal, Optional.empty(), ALL, true).apply(database, StatementListener.NONE);
             try (Connection connection = database.connect()) {
                 return DatabaseState.readSchema(connection, List.of());
             }

@@ -11,11 +11,14 @@ import dev.assay.migration.MigrationFolder;
 import dev.assay.migration.Sample;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.TestDatabases;
+import dev.assay.migration.rehearsal.Rehearsal;
+import dev.assay.migration.trace.TraceTimeoutException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,17 @@ class DriftFreeProofTest {
 
         assertThat(judge(new DeclaredFile(file, false)).outcome()).isEqualTo(Outcome.PASSED);
         assertThat(judge(new DeclaredFile(file, true)).outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
+    void endsWithItsTimeLimit() throws Exception {
+        folder.with("V2__sleep.sql", "SELECT pg_sleep(600)");
+        Rehearsal hurried = folder.rehearsal(databases).within(Duration.ofSeconds(2));
+
+        assertThatThrownBy(
+                        () -> DriftFreeProof.of(new DeclaredFile(file, false)).judge(hurried, Sample.RUN))
+                .isInstanceOf(TraceTimeoutException.class)
+                .hasMessageContaining("pg_sleep(600)");
     }
 
     @Test
