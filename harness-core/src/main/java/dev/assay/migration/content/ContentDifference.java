@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param missing tables that only the expected database has
  * @param additional tables that only the actual database has
- * @param tables those of both with other rows or other columns
+ * @param tables those of both with other rows or other columns, and those of which the sums cannot tell
  * @param without the columns that were not compared
  */
 public record ContentDifference(
@@ -37,7 +37,8 @@ public record ContentDifference(
     }
 
     /**
-     * Read the rows in which the tables of both differ.
+     * Read the rows in which the tables of both differ, also where values of columns that were left out hide it from the sums because
+     * no key tells which row is which.
      *
      * @param expected the database whose content was expected, still as it was
      * @param actual the database with the content found, still as it was
@@ -62,9 +63,12 @@ public record ContentDifference(
         OutputSettings.apply(expected);
         OutputSettings.apply(actual);
         List<RowDifferences> rows = new ArrayList<>();
-        for (TableDifference table : withOtherRows()) {
-            rows.add(new RowComparison(table, limit).between(expected, actual));
+        for (TableDifference table : tables) {
+            if (table.hasOtherRows() || table.isOpen()) {
+                rows.add(new RowComparison(table, limit).between(expected, actual));
+            }
         }
+        rows.removeIf(found -> found.isEmpty() && found.table().isOpen());
         return rows;
     }
 

@@ -22,6 +22,11 @@ public record RowDifferences(TableDifference table, long lost, long added, long 
         rows = List.copyOf(rows);
     }
 
+    /** Return whether no row differs. */
+    boolean isEmpty() {
+        return lost == 0 && added == 0 && changed == 0;
+    }
+
     /** Return a finding with the counts, and one for each row shown. */
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();

@@ -61,12 +61,29 @@ public record TableDifference(
 
     /** Return whether there is nothing to say. */
     public boolean isEmpty() {
-        return !hasOtherRows() && missing.isEmpty() && additional.isEmpty();
+        return !hasOtherRows() && !isOpen() && missing.isEmpty() && additional.isEmpty();
     }
 
     /** Return whether rows came, went or changed, as far as both sides have the columns. */
     public boolean hasOtherRows() {
         return expected.rows() != actual.rows() || !changed.isEmpty() || shuffled;
+    }
+
+    /**
+     * Return whether sums cannot tell if values stand in other rows: no key was compared, and some columns were left out. The rows
+     * themselves can, see {@link ContentDifference#rows}.
+     */
+    boolean isOpen() {
+        return !hasOtherRows() && !isKeyed() && compared.size() > 1 && !isWhole();
+    }
+
+    /** Sums over whole rows are those of the same columns. */
+    private boolean isWhole() {
+        return expected.table().key().isEmpty()
+                && actual.table().key().isEmpty()
+                && List.copyOf(expected.columns().keySet())
+                        .equals(List.copyOf(actual.columns().keySet()))
+                && expected.whole().equals(actual.whole());
     }
 
     /** Return whether both sides tell by the same key which row is which. */

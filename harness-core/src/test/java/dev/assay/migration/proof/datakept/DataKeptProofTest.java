@@ -95,6 +95,20 @@ class DataKeptProofTest {
     }
 
     @Test
+    void seesThatAlsoBesideADeclaredColumn() throws Exception {
+        folder.with("V1__orders.sql", "CREATE TABLE event (at int, kind text, note text)")
+                .seed("V1__rows.sql", "INSERT INTO event VALUES (1, 'a', 'x'), (2, 'b', 'y')")
+                .with("V2__turn.sql", "UPDATE event SET at = 3 - at, note = 'z'");
+
+        assertThat(lines(judge("event.note"))).hasSize(6).contains("rows event: [2] lost, [2] added of [2]");
+
+        folder.with("V2__turn.sql", "UPDATE event SET note = 'z'");
+        assertThat(lines(judge("event.note"))).isEmpty();
+        folder.with("V2__turn.sql", "UPDATE event SET at = 3 - at; ALTER TABLE event DROP COLUMN note");
+        assertThat(lines(judge("event.note"))).hasSize(6).contains("rows event: [2] lost, [2] added of [2]");
+    }
+
+    @Test
     void refusesADeclarationThatNothingNeeds() throws Exception {
         folder.with("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
 
