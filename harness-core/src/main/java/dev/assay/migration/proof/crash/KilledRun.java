@@ -26,7 +26,7 @@ record KilledRun(Upgrade upgrade, TestDatabase database, KillerSession session, 
     }
 
     private Holder trap(Place place) throws SQLException {
-        return place == Place.WHILE_IT_WAITS ? new OldTransaction(database.connect()) : new EndHolder(session);
+        return place == Place.WHILE_IT_WAITS ? OldTransaction.begin(database.connect()) : new EndHolder(session);
     }
 
     /** What a runner throws when its session dies is its own affair. */

@@ -60,7 +60,7 @@ final class KillingListener implements StatementListener {
         int pid = KillerSession.backend(connection);
         if (point.place() == Place.BEFORE) {
             strike(Place.BEFORE, pid);
-        } else if (point.place().isInside()) {
+        } else if (point.place() == Place.AT_ITS_END || (point.place() == Place.WHILE_IT_WAITS && isAlone(pid))) {
             ambush = Ambush.lay(session, trap.set(point.place()), pid, weapon, executor);
         }
     }
@@ -80,6 +80,11 @@ final class KillingListener implements StatementListener {
         if (point.place() == Place.COMMIT && number == point.number()) {
             strike(Place.COMMIT, KillerSession.backend(connection));
         }
+    }
+
+    /** A migration that has a transaction open holds locks, and whoever reads all tables would wait for it instead. */
+    private boolean isAlone(int pid) throws SQLException {
+        return session.transaction(pid).isEmpty();
     }
 
     private void strike(Place place, int pid) throws SQLException {

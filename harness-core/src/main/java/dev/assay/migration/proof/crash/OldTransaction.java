@@ -20,9 +20,23 @@ final class OldTransaction implements Holder {
     private final Connection connection;
     private final int backend;
 
-    OldTransaction(Connection connection) throws SQLException {
+    private OldTransaction(Connection connection) throws SQLException {
         this.connection = connection;
         this.backend = KillerSession.backend(connection);
+    }
+
+    /** Begin on a session of its own, which is closed if that fails. */
+    static OldTransaction begin(Connection connection) throws SQLException {
+        try {
+            read(connection);
+            return new OldTransaction(connection);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private static void read(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
