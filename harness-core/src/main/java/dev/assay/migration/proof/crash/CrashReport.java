@@ -2,6 +2,7 @@ package dev.assay.migration.proof.crash;
 
 import dev.assay.check.Evidence;
 import dev.assay.check.Finding;
+import dev.assay.check.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,6 +49,25 @@ record CrashReport(List<Kill> kills, boolean plants) {
         return kills.stream().filter(kill -> !kill.isRecovered()).toList();
     }
 
+    /** Return after how many something had to be done by hand before the next run. */
+    long repaired() {
+        return kills.stream().filter(kill -> kill.sequel().repair().isPresent()).count();
+    }
+
+    /** Return what it shows; nothing where no kill landed inside a statement, or the whole server was never killed. */
+    Outcome outcome() {
+        if (!lost().isEmpty()) {
+            return Outcome.BREACHED;
+        }
+        return missed().isEmpty() ? Outcome.PASSED : Outcome.BROKEN;
+    }
+
+    private boolean isServerKilled() {
+        return kills.stream()
+                .filter(kill -> kill.victim().equals(PostmasterCrash.VICTIM))
+                .anyMatch(kill -> kill.place().isInside());
+    }
+
     /** Say what came of those that were lost. */
     List<Finding> losses() {
         return LostRuns.of(lost()).stream()
@@ -67,8 +87,16 @@ record CrashReport(List<Kill> kills, boolean plants) {
                 .toList();
     }
 
-    /** Say why nothing landed inside a statement. */
+    /** Say what of the promise was never tried, and why; empty if all of it was. */
     List<Finding> missed() {
+        if (landedInside() > 0) {
+            return isServerKilled()
+                    ? List.of()
+                    : List.of(new Finding(
+                            "found",
+                            "the whole server was never killed inside a statement",
+                            "the statement ended each time before it was seen to be held"));
+        }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of("found", "none of [" + kills.size() + "] kills landed inside a running statement"));
         findings.add(

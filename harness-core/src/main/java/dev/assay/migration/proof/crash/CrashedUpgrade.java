@@ -11,7 +11,8 @@ import java.util.concurrent.Executor;
 
 /** One upgrade, killed at every point of its run. Not thread-safe. */
 final class CrashedUpgrade {
-    private static final int ATTEMPTS = 3;
+    /** How often a statement is met inside before it is taken for one that nothing holds. */
+    static final int ATTEMPTS = 3;
 
     private final Upgrade upgrade;
     private final TestDatabase before;

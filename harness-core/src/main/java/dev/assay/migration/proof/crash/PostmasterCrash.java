@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 
 /** A server of its own that is killed as a whole within a statement, and recovers from its log. */
 record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
+    static final String VICTIM = "postmaster";
+
     /** Go the same way as before up to an upgrade, and kill the server there. */
     List<Kill> within(Migration migration, KillPoint point) throws Exception {
         List<Kill> kills = new ArrayList<>();
@@ -29,15 +31,28 @@ record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
     private void kill(Upgrade upgrade, TestDatabase before, KillPoint point, List<Kill> kills)
             throws SQLException, TraceTimeoutException {
         Undisturbed undisturbed = Undisturbed.of(upgrade, before);
+        for (int attempt = 0; attempt < CrashedUpgrade.ATTEMPTS && !landed(kills); attempt++) {
+            kills.addAll(killed(upgrade, before, undisturbed, point));
+        }
+    }
+
+    private static boolean landed(List<Kill> kills) {
+        return kills.stream().anyMatch(kill -> kill.place().isInside());
+    }
+
+    /** Return the kill and what came of it; nothing if the run ended before it. */
+    private List<Kill> killed(Upgrade upgrade, TestDatabase before, Undisturbed undisturbed, KillPoint point)
+            throws SQLException, TraceTimeoutException {
         try (TestDatabase copy = before.copy()) {
             if (plants) {
                 Plant.in(copy);
             }
             Optional<Kill> kill = kill(upgrade, copy, point);
-            if (kill.isPresent()) {
-                copy.server().start();
-                kills.add(kill.get().then(new Sequels(upgrade, undisturbed).of(copy)));
+            if (kill.isEmpty()) {
+                return List.of();
             }
+            copy.server().start();
+            return List.of(kill.get().then(new Sequels(upgrade, undisturbed).of(copy)));
         }
     }
 
@@ -45,7 +60,7 @@ record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
             throws SQLException, TraceTimeoutException {
         try (KillerSession session = new KillerSession(copy.connect())) {
             return new KilledRun(upgrade, copy, session, executor)
-                    .at(point, "postmaster", (unused, pid) -> copy.server().kill());
+                    .at(point, VICTIM, (unused, pid) -> copy.server().kill());
         }
     }
 }

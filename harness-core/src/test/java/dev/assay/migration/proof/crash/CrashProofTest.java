@@ -8,6 +8,7 @@ import dev.assay.check.Finding;
 import dev.assay.check.Outcome;
 import dev.assay.check.Verdict;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.MigrationSources;
 import dev.assay.migration.Sample;
@@ -35,7 +36,12 @@ class CrashProofTest {
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.figures())
                 .extracting(figure -> figure.name() + " " + figure.value())
-                .containsExactly("runs not made good 0", "statements 6", "kills 21", "landed inside a statement 7");
+                .containsExactly(
+                        "runs not made good 0",
+                        "statements 6",
+                        "kills 21",
+                        "landed inside a statement 7",
+                        "repaired by hand 0");
         assertThat(kills(verdict)).isEqualTo("""
                         V2__notes.sql 1 [SET LOCAL lock_timeout = '1s'] backend before, as undisturbed
                         V2__notes.sql 1 [SET LOCAL lock_timeout = '1s'] backend after, as undisturbed
@@ -104,9 +110,32 @@ class CrashProofTest {
                 .judge(new Rehearsal(changelog, Sample.seeds("none"), databases.supply()), Sample.RUN)
                 .get(0);
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+        assertThat(verdict.figures())
+                .extracting(figure -> figure.name() + " " + figure.value())
+                .contains("repaired by hand 12");
         assertThat(verdict.findings())
                 .containsExactly(new Finding(
                         "repair", "liquibase release-locks", "by hand before the next run, after 12 kills"));
+    }
+
+    @Test
+    void isBrokenWhereTheServerWasNotKilled() {
+        ScoredStatement statement =
+                new ScoredStatement(new Migration("2", "V2__notes.sql"), 1, "UPDATE orders SET total = 1");
+        KillPoint point = new KillPoint(Place.AT_ITS_END, 0, statement);
+        Kill backend = new Kill("backend", point, Place.AT_ITS_END, "advisory", "57P01", Kill.Sequel.UNKNOWN);
+        Kill late = new Kill("postmaster", point, Place.AFTER, "", "08006", Kill.Sequel.UNKNOWN);
+        Kill inside = new Kill("postmaster", point, Place.AT_ITS_END, "advisory", "08006", Kill.Sequel.UNKNOWN);
+
+        CrashReport report = new CrashReport(List.of(backend, late), true);
+
+        assertThat(report.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(report.missed())
+                .containsExactly(new Finding(
+                        "found",
+                        "the whole server was never killed inside a statement",
+                        "the statement ended each time before it was seen to be held"));
+        assertThat(new CrashReport(List.of(backend, inside), true).outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test
