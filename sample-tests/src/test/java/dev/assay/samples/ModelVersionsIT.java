@@ -55,9 +55,13 @@ class ModelVersionsIT {
         MODELS.fill("model-versions").run(connection, settings);
         assertThat(MODELS.differences(connection, 10)).isEmpty();
 
+        execute(connection, """
+                ALTER TABLE predictions DROP CONSTRAINT predictions_model_id_fkey,
+                    ADD CONSTRAINT predictions_model_id_fkey FOREIGN KEY (model_id) REFERENCES model_versions (id)""");
         MODELS.cutOver(connection, settings);
 
-        assertThat(models(connection)).isEqualTo(5);
+        execute(connection, "INSERT INTO models (model, number, created_by) SELECT model, 6, created_by FROM models LIMIT 1");
+        assertThat(models(connection)).isEqualTo(6);
     }
     // endregion
 
@@ -78,6 +82,12 @@ class ModelVersionsIT {
                 .statement("DELETE FROM model_versions WHERE id = :key"));
     }
     // endregion
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
 
     private static long models(Connection connection) throws SQLException {
         try (Statement select = connection.createStatement();

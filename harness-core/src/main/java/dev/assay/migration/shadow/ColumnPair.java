@@ -45,6 +45,11 @@ record ColumnPair(String table, String before, String after, String forward, Str
     @Override
     public List<String> install(Connection connection) throws SQLException {
         String name = KeyedTable.find(connection, table).name();
+        Probe.requireValid(
+                connection,
+                describe(),
+                "SELECT " + cast(connection, after, forward) + ", " + cast(connection, before, backward)
+                        + " FROM (SELECT * FROM " + name + ") assay_row LIMIT 0");
         String body = FUNCTION.formatted(
                 guard().isOn(), Names.quoted(before), Names.quoted(after), ofRow(forward), ofRow(backward));
         String function = Triggers.function(name, trigger());
@@ -64,14 +69,16 @@ record ColumnPair(String table, String before, String after, String forward, Str
     public String differences(Connection connection) throws SQLException {
         return "SELECT to_jsonb(r)::text FROM "
                 + KeyedTable.find(connection, table).name() + " r WHERE "
-                + Names.quoted(after) + " IS DISTINCT FROM (" + forward + ") AND " + Names.quoted(before)
-                + " IS DISTINCT FROM (" + backward + ")";
+                + Names.quoted(after) + " IS DISTINCT FROM " + cast(connection, after, forward) + " OR "
+                + Names.quoted(before) + " IS DISTINCT FROM " + cast(connection, before, backward);
     }
 
     @Override
     public List<String> cutOver(Connection connection) throws SQLException {
         String name = KeyedTable.find(connection, table).name();
         return List.of(
+                // Who writes the new column alone from now on leaves the old one empty.
+                "ALTER TABLE " + name + " ALTER COLUMN " + Names.quoted(before) + " DROP NOT NULL",
                 "ALTER TABLE " + name + " RENAME COLUMN " + Names.quoted(before) + " TO "
                         + Names.quoted(before + "_before"),
                 "ALTER TABLE " + name + " RENAME COLUMN " + Names.quoted(after) + " TO " + Names.quoted(before));
@@ -79,7 +86,7 @@ record ColumnPair(String table, String before, String after, String forward, Str
 
     @Override
     public Step fill() {
-        String missing = Names.quoted(after) + " IS NULL AND " + Names.quoted(before) + " IS NOT NULL";
+        String missing = Names.quoted(after) + " IS NULL AND (" + forward + ") IS NOT NULL";
         return BatchStep.of(table, missing, (connection, batch) -> {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SELECT " + guard().on());
@@ -87,6 +94,16 @@ record ColumnPair(String table, String before, String after, String forward, Str
                         + " = (" + forward + ") WHERE " + batch.where());
             }
         });
+    }
+
+    @Override
+    public List<Triggers.Installed> triggers(Connection connection) throws SQLException {
+        return List.of(new Triggers.Installed(KeyedTable.find(connection, table).name(), trigger()));
+    }
+
+    /** Return an expression as the column would store it, so that only what is lost by storing counts as lost. */
+    private String cast(Connection connection, String column, String expression) throws SQLException {
+        return "(" + expression + ")::" + Probe.type(connection, table, column);
     }
 
     private Guard guard() {

@@ -117,7 +117,12 @@ public final class DualWrites {
         }
     }
 
-    /** Install the triggers. The tables are locked for an instant; where that cannot be had within the lock timeout it is tried again. */
+    /**
+     * Install the triggers. The tables are locked for an instant; where that cannot be had within the lock timeout it is tried again.
+     * The sequence of a new table's key is set behind the largest key of the old one.
+     *
+     * @throws MistakeException if the keys of the tables are not alike or deferrable, or an expression is not valid
+     */
     public void install(Connection connection, RunSettings settings) throws SQLException, InterruptedException {
         new ShortTransaction(connection, settings).run(() -> pair.install(connection));
     }
@@ -150,9 +155,11 @@ public final class DualWrites {
 
     /**
      * Give the new place the name of the old one, which becomes {@code amount_before}, and remove the triggers, in one short
-     * transaction. Looks before whether all rows agree.
+     * transaction. Looks before whether all rows agree. The old column takes NULL from then on; the sequence of a new table's key goes on
+     * behind the largest key.
      *
-     * @throws ShadowException if a row differs
+     * @throws ShadowException if a row differs, a trigger is missing, a foreign key points to the old table, or the tables lie in
+     *     different schemas
      */
     public void cutOver(Connection connection, RunSettings settings) throws SQLException, InterruptedException {
         List<String> differences = differences(connection, 1);
@@ -162,10 +169,28 @@ public final class DualWrites {
                     Finding.of("fix", "run fill(...) to its end before the cut, and look with differences(...)")));
         }
         new ShortTransaction(connection, settings).run(() -> {
+            requireTriggers(connection);
             List<String> statements = new ArrayList<>(pair.remove(connection));
             statements.addAll(pair.cutOver(connection));
             return statements;
         });
+    }
+
+    /** Hold the tables, and require that nothing was written past the triggers since the rows were compared. */
+    private void requireTriggers(Connection connection) throws SQLException {
+        for (Triggers.Installed trigger : pair.triggers(connection)) {
+            try (Statement lock = connection.createStatement()) {
+                lock.execute("LOCK TABLE " + trigger.table() + " IN ACCESS EXCLUSIVE MODE");
+            }
+            if (!trigger.isEnabled(connection)) {
+                throw new ShadowException(List.of(
+                        Finding.of(
+                                "found",
+                                "the trigger [" + trigger.name() + "] of [" + trigger.table()
+                                        + "] is missing or disabled"),
+                        Finding.of("fix", "install(...) and fill(...) again, so that no write is lost at the cut")));
+            }
+        }
     }
 
     /** Remove the triggers and give nothing up. Does nothing where they are not installed. */

@@ -19,7 +19,10 @@ sealed interface Pair permits ColumnPair, TablePair {
     /** Return the query for the rows where old and new differ: a text for each. */
     String differences(Connection connection) throws SQLException;
 
-    /** Return the statements that give the new place the name of the old one, which becomes {@code …_before}. */
+    /** Return the triggers that keep the two equal. */
+    List<Triggers.Installed> triggers(Connection connection) throws SQLException;
+
+    /** Return the statements that give the new place the name of the old one, which becomes {@code …_before}, and all that writes to it needs. */
     List<String> cutOver(Connection connection) throws SQLException;
 
     /** Return the step that fills the new place for rows that were there before the triggers. */

@@ -66,11 +66,19 @@ record RowCopy(KeyedTable source, KeyedTable target, List<Mapping> mappings, Gua
         return Stream.concat(Stream.of(keys("")), names).collect(Collectors.joining(", "));
     }
 
-    private String body() {
+    /** Return the statement that copies all rows; it is never executed, but shows whether one could be. */
+    String probe() {
+        return "EXPLAIN " + upsert("(SELECT * FROM " + source.name() + ")");
+    }
+
+    private String upsert(String rows) {
         String updates = mappings.stream()
                 .map(mapping -> Names.quoted(mapping.column()) + " = EXCLUDED." + Names.quoted(mapping.column()))
                 .collect(Collectors.joining(", "));
-        String upsert = insert("(SELECT NEW.*)") + " ON CONFLICT (" + keys("") + ") DO UPDATE SET " + updates;
+        return insert(rows) + " ON CONFLICT (" + keys("") + ") DO UPDATE SET " + updates;
+    }
+
+    private String body() {
         return FUNCTION.formatted(
                 guard.isOn(),
                 guard.on(),
@@ -79,7 +87,7 @@ record RowCopy(KeyedTable source, KeyedTable target, List<Mapping> mappings, Gua
                 keys("OLD."),
                 keys("NEW."),
                 keys(target.name() + "."),
-                upsert);
+                upsert("(SELECT NEW.*)"));
     }
 
     private String insert(String rows) {

@@ -1,5 +1,6 @@
 package dev.assay.migration.shadow;
 
+import dev.assay.check.Finding;
 import dev.assay.migration.data.BatchStep;
 import dev.assay.migration.data.KeyedTable;
 import dev.assay.migration.data.Step;
@@ -32,9 +33,15 @@ record TablePair(String before, String after, List<Mapping> forward, List<Mappin
     public List<String> install(Connection connection) throws SQLException {
         KeyedTable oldTable = KeyedTable.find(connection, before);
         KeyedTable newTable = KeyedTable.find(connection, after);
+        RowCopy there = copy(oldTable, newTable, forward);
+        RowCopy back = copy(newTable, oldTable, backward);
+        Probe.requireAlike(connection, oldTable, newTable);
+        Probe.requireValid(connection, describe(), there.probe());
+        Probe.requireValid(connection, describe(), back.probe());
         List<String> statements = new ArrayList<>();
-        statements.addAll(copy(oldTable, newTable, forward).install(trigger("forward")));
-        statements.addAll(copy(newTable, oldTable, backward).install(trigger("backward")));
+        statements.addAll(there.install(trigger("forward")));
+        statements.addAll(back.install(trigger("backward")));
+        statements.addAll(Sequences.behind(connection, newTable, oldTable));
         return statements;
     }
 
@@ -59,12 +66,36 @@ record TablePair(String before, String after, List<Mapping> forward, List<Mappin
 
     @Override
     public List<String> cutOver(Connection connection) throws SQLException {
+        KeyedTable newTable = KeyedTable.find(connection, after);
+        String oldName = KeyedTable.find(connection, before).name();
+        String plain = plain(oldName);
+        ForeignKeys.requireNone(connection, oldName, newTable.name());
+        requireOneSchema(oldName, newTable.name());
+        List<String> statements = new ArrayList<>(Sequences.behind(connection, newTable, newTable));
+        statements.add("ALTER TABLE " + oldName + " RENAME TO " + Names.quoted(plain + "_before"));
+        statements.add("ALTER TABLE " + newTable.name() + " RENAME TO " + Names.quoted(plain));
+        return statements;
+    }
+
+    @Override
+    public List<Triggers.Installed> triggers(Connection connection) throws SQLException {
         String oldName = KeyedTable.find(connection, before).name();
         String newName = KeyedTable.find(connection, after).name();
-        String plain = plain(oldName);
         return List.of(
-                "ALTER TABLE " + oldName + " RENAME TO " + Names.quoted(plain + "_before"),
-                "ALTER TABLE " + newName + " RENAME TO " + Names.quoted(plain));
+                new Triggers.Installed(oldName, trigger("forward")),
+                new Triggers.Installed(oldName, trigger("forward") + "_all"),
+                new Triggers.Installed(newName, trigger("backward")),
+                new Triggers.Installed(newName, trigger("backward") + "_all"));
+    }
+
+    private static void requireOneSchema(String oldName, String newName) {
+        if (!Triggers.schema(oldName).equals(Triggers.schema(newName))) {
+            throw new ShadowException(List.of(
+                    Finding.of("found", "[" + oldName + "] and [" + newName + "] lie in different schemas"),
+                    Finding.of(
+                            "fix",
+                            "make the new table in the schema of the old one, whose name it takes with its schema")));
+        }
     }
 
     @Override

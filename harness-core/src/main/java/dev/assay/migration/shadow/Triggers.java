@@ -1,10 +1,35 @@
 package dev.assay.migration.shadow;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Statements around triggers and their functions, which lie in the schema of their table. */
 final class Triggers {
+    private static final String ENABLED = "SELECT FROM pg_trigger WHERE tgrelid = to_regclass(?) AND tgname = ?"
+            + " AND tgenabled IN ('O', 'A')";
+
     private Triggers() {}
+
+    /**
+     * A trigger.
+     *
+     * @param table the table's name, quoted and with its schema
+     * @param name its name
+     */
+    record Installed(String table, String name) {
+        boolean isEnabled(Connection connection) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement(ENABLED)) {
+                select.setString(1, table);
+                select.setString(2, name);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        }
+    }
 
     /** Return the name of a function beside a table. */
     static String function(String table, String name) {
@@ -23,7 +48,7 @@ final class Triggers {
     }
 
     /** Return the schema of a table's quoted name; a quoted name may have dots in it. */
-    private static String schema(String table) {
+    static String schema(String table) {
         int end = table.startsWith("\"") ? table.replace("\"\"", "__").indexOf('"', 1) + 1 : table.indexOf('.');
         return table.substring(0, end);
     }

@@ -158,6 +158,156 @@ class DualWritesTest {
     }
 
     @Test
+    void findsAMappingBackThatLosesTheValue() throws Exception {
+        DualWrites lossy = DualWrites.from("item", "price").to("price cents", "price * 100", "0");
+        lossy.install(connection, settings());
+        lossy.fill("fill").run(connection);
+        Shop.execute(database, "DELETE FROM item WHERE id > 1; UPDATE item SET \"price cents\" = 500");
+
+        assertThat(lossy.differences(connection, 20))
+                .containsExactly("{\"id\": 1, \"label\": \"it's 1\", \"price\": 0, \"price cents\": 500}");
+        assertThatThrownBy(() -> lossy.cutOver(connection, settings()))
+                .isInstanceOf(ShadowException.class)
+                .hasMessageStartingWith("item.price and item.price cents differ: {\"id\": 1, ");
+    }
+
+    @Test
+    void findsAValueThatIsRoundedOnItsWayBack() throws Exception {
+        COLUMNS.install(connection, settings());
+        COLUMNS.fill("fill").run(connection);
+        Shop.execute(database, "UPDATE item SET \"price cents\" = 155 WHERE id = 1");
+
+        assertThat(COLUMNS.differences(connection, 20)).hasSize(1);
+    }
+
+    @Test
+    void fillsWhatIsMadeOfNothing() throws Exception {
+        DualWrites columns =
+                DualWrites.from("item", "price").to("price cents", "coalesce(price, 0) * 100", "\"price cents\" / 100");
+        Shop.execute(database, "DELETE FROM item WHERE id > 1; UPDATE item SET price = NULL");
+        columns.install(connection, settings());
+        columns.fill("fill").run(connection);
+
+        assertThat(rows("SELECT \"price cents\"::text FROM item")).containsExactly("0");
+    }
+
+    @Test
+    void takesRowsOfTheNewApplicationAfterTheCut() throws Exception {
+        Shop.execute(database, "ALTER TABLE item ALTER COLUMN price SET NOT NULL");
+        COLUMNS.install(connection, settings());
+        COLUMNS.fill("fill").run(connection);
+        COLUMNS.cutOver(connection, settings());
+        Shop.execute(database, "INSERT INTO item (id, price) VALUES (11, 700)");
+
+        assertThat(rows("SELECT price || coalesce(price_before::text, ' none') FROM item WHERE id = 11"))
+                .containsExactly("700 none");
+    }
+
+    @Test
+    void handsOutKeysBehindThoseOfTheOldTable() throws Exception {
+        TABLES.install(connection, settings());
+        Shop.execute(database, "INSERT INTO \"New.Item\" (label, cents) VALUES ('meanwhile', 500)");
+        TABLES.fill("fill").run(connection);
+        Shop.execute(database, "INSERT INTO item (id, label, price) VALUES (30, 'old', 3)");
+
+        TABLES.cutOver(connection, settings());
+        Shop.execute(database, "INSERT INTO item (label, cents) VALUES ('new', 700)");
+
+        assertThat(rows("SELECT id || label FROM item WHERE id > 10 ORDER BY id"))
+                .containsExactly("11meanwhile", "30old", "31new");
+    }
+
+    @Test
+    void refusesToCutOverWhileForeignKeysPointToTheOldTable() throws Exception {
+        Shop.execute(database, "CREATE TABLE sale (item int REFERENCES item (id))");
+        installAndFillTables();
+
+        assertThatThrownBy(() -> TABLES.cutOver(connection, settings()))
+                .isInstanceOf(ShadowException.class)
+                .hasMessage("foreign keys point to [public.item] and would stay with it: sale.sale_item_fkey;"
+                        + " before the cut drop each of them, and add it with REFERENCES public.\"New.Item\" NOT VALID;"
+                        + " then VALIDATE CONSTRAINT");
+
+        Shop.execute(
+                database,
+                "ALTER TABLE sale DROP CONSTRAINT sale_item_fkey, ADD FOREIGN KEY (item) REFERENCES \"New.Item\" (id)");
+        TABLES.cutOver(connection, settings());
+        Shop.execute(
+                database,
+                "INSERT INTO item (id, cents) OVERRIDING SYSTEM VALUE VALUES (40, 1); INSERT INTO sale VALUES (40)");
+
+        assertThat(Shop.number(database, "SELECT count(*) FROM sale")).isEqualTo(1);
+    }
+
+    @Test
+    void refusesToCutOverWithoutItsTriggers() throws Exception {
+        installAndFillTables();
+        Shop.execute(database, "ALTER TABLE \"New.Item\" DISABLE TRIGGER USER");
+
+        assertThatThrownBy(() -> TABLES.cutOver(connection, settings()))
+                .isInstanceOf(ShadowException.class)
+                .hasMessageMatching(
+                        "the trigger \\[assay_sync_\\w+_backward] of \\[public.\"New.Item\"] is missing or disabled;"
+                                + " install\\(...\\) and fill\\(...\\) again, so that no write is lost at the cut");
+    }
+
+    @Test
+    void refusesToCutOverBetweenSchemas() throws Exception {
+        Shop.execute(database, "CREATE SCHEMA next; CREATE TABLE next.item (id int PRIMARY KEY, price bigint)");
+        DualWrites tables =
+                DualWrites.from("item").to("next.item").same("price").pair();
+        tables.install(connection, settings());
+        tables.fill("fill").run(connection);
+
+        assertThatThrownBy(() -> tables.cutOver(connection, settings()))
+                .isInstanceOf(ShadowException.class)
+                .hasMessageStartingWith("[public.item] and [next.item] lie in different schemas; ");
+    }
+
+    @Test
+    void refusesKeysThatDiffer() throws Exception {
+        Shop.execute(database, "CREATE TABLE account (item_id int PRIMARY KEY, price bigint)");
+
+        assertThatThrownBy(() -> DualWrites.from("item")
+                        .to("account")
+                        .same("price")
+                        .pair()
+                        .install(connection, settings()))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith("dual writes of [public.item and public.account]:"
+                        + " the primary keys [id integer] and [item_id integer] differ.");
+    }
+
+    @Test
+    void refusesADeferrableKey() throws Exception {
+        Shop.execute(database, "CREATE TABLE shelf (id bigint PRIMARY KEY DEFERRABLE, price bigint)");
+
+        assertThatThrownBy(() ->
+                        DualWrites.from("item").to("shelf").same("price").pair().install(connection, settings()))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith(
+                        "dual writes of [public.item and public.shelf]: the primary key of [public.shelf] is deferrable.");
+    }
+
+    @Test
+    void refusesMistypedMappings() {
+        assertThatThrownBy(() -> DualWrites.from("item")
+                        .to("\"New.Item\"")
+                        .forward("cents", "prize * 100")
+                        .backward("price", "cents / 100")
+                        .pair()
+                        .install(connection, settings()))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith(
+                        "dual writes of [item and \"New.Item\"]: ERROR: column \"prize\" does not exist");
+        assertThatThrownBy(() -> DualWrites.from("item", "price")
+                        .to("cents", "price", "cents")
+                        .install(connection, settings()))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith("dual writes of [item]: it has no column [cents].");
+    }
+
+    @Test
     void triesAgainUntilItHasTheTables() throws Exception {
         installAndFillTables();
         List<Duration> pauses = new ArrayList<>();
