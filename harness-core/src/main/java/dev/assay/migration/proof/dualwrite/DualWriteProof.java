@@ -78,7 +78,7 @@ public final class DualWriteProof implements Check<TestDatabase> {
 
     /**
      * Return this proof with one more statement of the old or the new application. Each {@code :key} in it becomes a number from 1 to 4,
-     * so that sessions meet, and each {@code :value} one below 1,000.
+     * so that sessions meet, and each {@code :value} one below 1,000. It must change a row at least once.
      */
     public DualWriteProof statement(String sql) {
         List<String> more = new ArrayList<>(statements);
@@ -129,7 +129,7 @@ public final class DualWriteProof implements Check<TestDatabase> {
             }
         }
         played.neverWorked().ifPresent(problem -> {
-            throw mistake(problem, "A statement that always fails shows nothing");
+            throw mistake(problem, "A statement that always fails or finds no row shows nothing");
         });
         return verdict(Outcome.PASSED, 0, played, run);
     }

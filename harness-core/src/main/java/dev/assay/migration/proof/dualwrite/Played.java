@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /** What all interleavings have played so far. */
 final class Played {
     private final List<String> statements;
+    private final Set<Integer> drawn = new TreeSet<>();
     private final Set<Integer> succeeded = new TreeSet<>();
     private final Map<Integer, String> failures = new TreeMap<>();
     private int interleavings;
@@ -22,6 +23,7 @@ final class Played {
     void add(Replay replay) {
         interleavings++;
         commits += replay.commits();
+        drawn.addAll(replay.drawn());
         succeeded.addAll(replay.succeeded());
         replay.failures().forEach(failures::putIfAbsent);
     }
@@ -38,10 +40,15 @@ final class Played {
     Optional<String> neverWorked() {
         for (int i = 0; i < statements.size(); i++) {
             if (!succeeded.contains(i)) {
-                return Optional.of("[" + statements.get(i) + "] never worked: "
-                        + failures.getOrDefault(i, "it was never drawn, so more interleavings are needed"));
+                return Optional.of("[" + statements.get(i) + "] never worked: " + failures.getOrDefault(i, idle(i)));
             }
         }
         return Optional.empty();
+    }
+
+    private String idle(int statement) {
+        return drawn.contains(statement)
+                ? "it changed no row in a transaction that was committed"
+                : "it was never drawn, so more interleavings are needed";
     }
 }

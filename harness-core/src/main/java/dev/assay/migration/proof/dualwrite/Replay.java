@@ -1,7 +1,6 @@
 package dev.assay.migration.proof.dualwrite;
 
 import dev.assay.database.TestDatabase;
-import dev.assay.migration.proof.dualwrite.WritingSession.Ending;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ final class Replay {
 
     private final String differences;
     private final List<String> difference = new ArrayList<>();
+    private final Set<Integer> drawn = new TreeSet<>();
     private final Set<Integer> succeeded = new TreeSet<>();
     private final Map<Integer, String> failures = new TreeMap<>();
     private int commits;
@@ -32,7 +32,12 @@ final class Replay {
         return difference.isEmpty() ? "" : difference.get(0);
     }
 
-    /** Return the statements that worked at least once, by their number. */
+    /** Return the statements that were played, by their number. */
+    Set<Integer> drawn() {
+        return drawn;
+    }
+
+    /** Return the statements that changed a row in a transaction that was committed, by their number. */
     Set<Integer> succeeded() {
         return succeeded;
     }
@@ -68,52 +73,61 @@ final class Replay {
         WritingSession session = sessions.get(action.session() - 1);
         settle(session, sessions, looking);
         if (!action.isEnd()) {
-            note(action, session.start(action.sql(), looking));
+            drawn.add(action.template());
+            session.start(action);
+            session.waits(looking, listener(looking));
         } else if (session.isOpen()) {
-            end(session, action.sql().equals(Action.COMMIT), sessions, looking);
+            end(session, action.sql(), sessions, looking);
         }
     }
 
-    private void note(Action action, Ending ending) {
-        if (ending.failure() != null) {
-            failures.putIfAbsent(
-                    action.template(), String.valueOf(ending.failure().getMessage()));
-        } else {
-            succeeded.add(action.template());
-        }
+    private WritingSession.Listener listener(Connection looking) {
+        return new WritingSession.Listener() {
+            @Override
+            public void committed(Set<Integer> changing) throws SQLException {
+                commits++;
+                succeeded.addAll(changing);
+                compare(looking);
+            }
+
+            @Override
+            public void failed(Action action, SQLException failure) {
+                if (!action.isEnd()) {
+                    failures.putIfAbsent(action.template(), String.valueOf(failure.getMessage()));
+                }
+            }
+        };
     }
 
     private void finish(WritingSession session, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
         settle(session, sessions, looking);
         if (session.isOpen()) {
-            end(session, true, sessions, looking);
+            end(session, Action.COMMIT, sessions, looking);
         }
     }
 
-    /** Have a waiting statement end, as what it waits for would end one day. */
+    /** Have what waits end, as what it waits for would end one day. */
     private void settle(WritingSession session, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
         WritingSession other = other(session, sessions);
-        for (int looks = 0; session.look(looking).waits(); looks++) {
+        for (int looks = 0; session.waits(looking, listener(looking)); looks++) {
             if (looks > LOOKS) {
                 throw new SQLException("a session waits for one that has ended");
             }
             // If both wait for each other the server ends one of them, after its deadlock_timeout.
-            if (!other.look(looking).waits() && other.isOpen()) {
-                end(other, true, sessions, looking);
+            if (!other.waits(looking, listener(looking)) && other.isOpen()) {
+                end(other, Action.COMMIT, sessions, looking);
             }
         }
     }
 
-    private void end(WritingSession session, boolean commit, List<WritingSession> sessions, Connection looking)
+    /** End a transaction. A commit may wait too, for what its deferred constraints and triggers look at. */
+    private void end(WritingSession session, String sql, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
-        session.end(commit);
-        other(session, sessions).look(looking);
-        if (commit) {
-            commits++;
-            compare(looking);
-        }
+        session.start(new Action(sessions.indexOf(session) + 1, sql, -1));
+        settle(session, sessions, looking);
+        other(session, sessions).waits(looking, listener(looking));
     }
 
     private void compare(Connection looking) throws SQLException {

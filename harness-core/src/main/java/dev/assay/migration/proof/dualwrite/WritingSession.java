@@ -5,20 +5,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A session of an application, which may wait for a lock while the others go on. */
+/** A session of an application, which may wait for a lock while the others go on: in a statement, or at a commit. */
 final class WritingSession implements AutoCloseable {
     private static final int LOOKS = 200_000;
+    private static final Pattern WRITES = Pattern.compile("(?is)\\s*(insert|update|delete|merge|with)\\b.*");
 
     private final Connection connection;
     private final int process;
     private final ExecutorService thread;
-    private @Nullable Future<@Nullable SQLException> running;
+    private final Set<Integer> changing = new TreeSet<>();
+    private @Nullable Action action;
+    private @Nullable Future<Boolean> running;
     private boolean open;
 
     WritingSession(TestDatabase database) throws SQLException {
@@ -38,75 +45,95 @@ final class WritingSession implements AutoCloseable {
         return open;
     }
 
-    boolean isWaiting() {
-        return running != null;
-    }
-
-    /** Begin a statement, and return when it has ended or waits for a lock. */
-    Ending start(String sql, Connection looking) throws SQLException, InterruptedException {
+    /** Begin a statement, or the end of the transaction. */
+    void start(Action next) {
         open = true;
-        running = thread.submit(() -> execute(sql));
-        return look(looking);
+        action = next;
+        running = thread.submit(task(next));
     }
 
-    /** Return what became of the statement that runs, once it has ended or waits for a lock. */
-    Ending look(Connection looking) throws SQLException, InterruptedException {
-        Future<@Nullable SQLException> statement = running;
-        if (statement == null) {
-            return Ending.DONE;
+    private Callable<Boolean> task(Action next) {
+        return switch (next.sql()) {
+            case Action.COMMIT -> () -> {
+                connection.commit();
+                return true;
+            };
+            case Action.ROLLBACK -> () -> {
+                connection.rollback();
+                return false;
+            };
+            default -> () -> execute(next.sql());
+        };
+    }
+
+    /** Return whether what was begun waits for a lock; what it did is told to the listener once it has ended. */
+    boolean waits(Connection looking, Listener listener) throws SQLException, InterruptedException {
+        Future<Boolean> task = running;
+        Action begun = action;
+        if (task == null || begun == null) {
+            return false;
         }
-        for (int looks = 0; !statement.isDone(); looks++) {
+        for (int looks = 0; !task.isDone(); looks++) {
             if (looks > LOOKS) {
                 throw new SQLException("the server process [" + process + "] neither ends its statement nor waits");
             }
             if (number(looking, "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = " + process) > 0
-                    && !statement.isDone()) {
-                return Ending.WAITS;
+                    && !task.isDone()) {
+                return true;
             }
         }
         running = null;
-        return ending(statement);
+        ended(begun, task, listener);
+        return false;
     }
 
-    /** End the transaction; none of its statements may be waiting. */
-    void end(boolean commit) throws SQLException {
-        if (commit) {
-            connection.commit();
-        } else {
-            connection.rollback();
-        }
-        open = false;
+    /** Hears of what has ended. */
+    interface Listener {
+        /** Called after a commit, with the statements that had changed a row in its transaction. */
+        void committed(Set<Integer> changing) throws SQLException;
+
+        /** Called after a statement or a commit failed and its transaction was rolled back. */
+        void failed(Action action, SQLException failure);
     }
 
-    /**
-     * What became of a statement.
-     *
-     * @param waits whether it waits for a lock
-     * @param failure why it failed; null if it did not
-     */
-    record Ending(boolean waits, @Nullable SQLException failure) {
-        static final Ending DONE = new Ending(false, null);
-        static final Ending WAITS = new Ending(true, null);
-    }
-
-    private Ending ending(Future<@Nullable SQLException> statement) throws SQLException, InterruptedException {
+    private void ended(Action begun, Future<Boolean> task, Listener listener)
+            throws SQLException, InterruptedException {
         try {
-            @Nullable SQLException failure = statement.get();
-            if (failure != null) {
-                end(false);
+            boolean done = task.get();
+            if (!begun.isEnd()) {
+                if (done) {
+                    changing.add(begun.template());
+                }
+                return;
             }
-            return new Ending(false, failure);
-        } catch (ExecutionException broken) {
-            throw new SQLException(broken.getCause());
+            Set<Integer> changed = forget();
+            if (done) {
+                listener.committed(changed);
+            }
+        } catch (ExecutionException failed) {
+            connection.rollback();
+            forget();
+            if (!(failed.getCause() instanceof SQLException failure)) {
+                throw new SQLException(failed.getCause());
+            }
+            listener.failed(begun, failure);
         }
     }
 
-    private @Nullable SQLException execute(String sql) {
+    private Set<Integer> forget() {
+        Set<Integer> changed = Set.copyOf(changing);
+        changing.clear();
+        open = false;
+        return changed;
+    }
+
+    /** Return whether a statement did something; one that writes must have changed a row, one that reads found one. */
+    private boolean execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-            return null;
-        } catch (SQLException failure) {
-            return failure;
+            if (statement.execute(sql)) {
+                return statement.getResultSet().next();
+            }
+            return statement.getUpdateCount() > 0 || !WRITES.matcher(sql).matches();
         }
     }
 

@@ -102,6 +102,41 @@ class DualWriteProofTest {
     }
 
     @Test
+    void isBrokenIfAStatementNeverChangesARow() {
+        DualWrites columns = DualWrites.from("item", "price").to("cents", "price * 100", "cents / 100");
+        Verdict verdict = judge(
+                old(DualWriteProof.of(columns)).statement("UPDATE item SET price = :value WHERE id = 1000 + :key"));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings().get(1).text())
+                .isEqualTo("[UPDATE item SET price = :value WHERE id = 1000 + :key] never worked:"
+                        + " it changed no row in a transaction that was committed");
+    }
+
+    @Test
+    void findsAMappingBackThatLosesTheValue() {
+        DualWrites lossy = DualWrites.from("item", "price").to("cents", "price * 100", "cents / 100");
+        Verdict verdict = judge(
+                old(DualWriteProof.of(lossy)).statement("UPDATE item SET cents = :value * 100 + 55 WHERE id = :key"));
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings().get(0).text()).containsPattern("\"cents\": \\d*55,");
+    }
+
+    @Test
+    void endsWhatACommitWaitsFor() throws SQLException {
+        Shop.execute(database, """
+                ALTER TABLE item ADD UNIQUE (price) DEFERRABLE INITIALLY DEFERRED;
+                INSERT INTO item_next SELECT id, price * 100 FROM item""");
+        Verdict verdict = judge(DualWriteProof.ofTriggers("SELECT 'none' WHERE false")
+                .statement("INSERT INTO item (id, price) VALUES (100 * :value + :key, :key + 10)")
+                .statement("DELETE FROM item WHERE price = :key + 10"));
+
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    @Test
     void isBrokenWithoutStatements() {
         assertThat(judge(DualWriteProof.ofTriggers(DIFFERENCES))
                         .findings()
