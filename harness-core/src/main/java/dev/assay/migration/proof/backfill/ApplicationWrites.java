@@ -17,22 +17,32 @@ import java.util.Map;
  * change. A row that the batch has locked is left alone, because the application would wait there.
  */
 final class ApplicationWrites {
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int LONGEST_WAIT_MILLIS = 500;
+
     private final KeyedTable table;
     private final String assignments;
+    private final Connection finished;
     private final Map<Integer, Deque<List<String>>> rows = new HashMap<>();
     private final List<ApplicationWrite> writes = new ArrayList<>();
 
-    ApplicationWrites(KeyedTable table, String assignments) {
+    /**
+     * Begin with nothing written.
+     *
+     * @param finished the database after a run that nobody disturbed
+     */
+    ApplicationWrites(KeyedTable table, String assignments, Connection finished) {
         this.table = table;
         this.assignments = assignments;
+        this.finished = finished;
     }
 
     List<ApplicationWrite> writes() {
         return List.copyOf(writes);
     }
 
-    /** Note which rows each transaction will change, from a database where nobody disturbed them. */
-    void learn(Connection finished, List<SeenTransaction> transactions) throws SQLException {
+    /** Note which rows each transaction will change, from the database where nobody disturbed them. */
+    void learn(List<SeenTransaction> transactions) throws SQLException {
         for (SeenTransaction transaction : transactions) {
             String changed = table.name() + ".xmin::text = '" + transaction.id() + "'";
             rows.put(transaction.number(), new ArrayDeque<>(table.keys(finished, changed, Long.MAX_VALUE)));
@@ -44,10 +54,23 @@ final class ApplicationWrites {
         if (left.isEmpty()) {
             return;
         }
-        String written = write(left.getFirst(), application);
-        if (!written.isEmpty()) {
-            writes.add(new ApplicationWrite(left.removeFirst(), place, written));
+        List<String> key = left.removeFirst();
+        String before =
+                first(application, "SELECT to_jsonb(r) FROM " + row(key, " FOR NO KEY UPDATE SKIP LOCKED") + " r");
+        String written = before.isEmpty() ? "" : write(key, before, application);
+        if (written.isEmpty()) {
+            left.addLast(key);
+        } else if (couldBeLost(key, before, written)) {
+            writes.add(new ApplicationWrite(key, place, written));
         }
+    }
+
+    /** Return whether the backfill writes another value into a column that the application wrote; else nothing is shown. */
+    private boolean couldBeLost(List<String> key, String before, String written) throws SQLException {
+        String filled = changed(key, before, finished);
+        String other = "SELECT 'yes' FROM jsonb_each(" + text(written) + "::jsonb) w JOIN jsonb_each(" + text(filled)
+                + "::jsonb) f USING (key) WHERE w.value IS DISTINCT FROM f.value LIMIT 1";
+        return !filled.isEmpty() && !first(finished, other).isEmpty();
     }
 
     /** Return what the row has now in the columns that the application wrote, as JSON. */
@@ -59,18 +82,24 @@ final class ApplicationWrites {
                         + columns + ") FROM " + row(write.key(), "") + " r");
     }
 
-    /** Write one row, and return the columns that changed; nothing if it is locked or has that value already. */
-    private String write(List<String> key, Connection application) throws SQLException {
-        String before =
-                first(application, "SELECT to_jsonb(r) FROM " + row(key, " FOR NO KEY UPDATE SKIP LOCKED") + " r");
-        if (before.isEmpty()) {
-            return "";
-        }
+    /** Write one row, and return the columns that changed; nothing if something is locked or it has that value already. */
+    private String write(List<String> key, String before, Connection application) throws SQLException {
         try (Statement update = application.createStatement()) {
+            // What the row's triggers and references wait for would never go on: the batch stands still meanwhile.
+            update.execute("SET lock_timeout = " + LONGEST_WAIT_MILLIS);
             update.executeUpdate("UPDATE " + table.name() + " SET " + assignments + " WHERE " + table.at(key));
+        } catch (SQLException failure) {
+            if (LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+                return "";
+            }
+            throw failure;
         }
+        return changed(key, before, application);
+    }
+
+    private String changed(List<String> key, String before, Connection connection) throws SQLException {
         return first(
-                application,
+                connection,
                 "SELECT jsonb_object_agg(e.key, e.value) FROM " + row(key, "") + " r, jsonb_each(to_jsonb(r)) e WHERE "
                         + text(before) + "::jsonb -> e.key IS DISTINCT FROM e.value");
     }

@@ -33,9 +33,17 @@ final class BackfillMistake {
     static MistakeException noWrite(String sql) {
         return new MistakeException(
                 "backfill proof application(" + sql + ")",
-                "it changed no row that the backfill fills",
-                "The backfill does not touch that table, the rows are locked all the time, or they hold the value already",
+                "it changed no row where the backfill writes another value into the same column",
+                "The backfill does not write that column or writes that value, or the rows are locked all the time",
                 "an UPDATE of a column that the backfill writes, to a value that it would not write");
+    }
+
+    static MistakeException transactionInSql(String sql) {
+        return new MistakeException(
+                "backfill proof",
+                "the backfill executes [" + sql.strip() + "]",
+                "Transactions that begin or end in SQL cannot be told apart, nor their rows counted",
+                "connection.setAutoCommit(false), commit() and rollback()");
     }
 
     static MistakeException missing(String method, String fix) {

@@ -33,7 +33,7 @@ final class InsertTraffic {
         Trial trial;
         try (TestDatabase copy = setting.base().copy();
                 Connection others = copy.connect()) {
-            trial = setting.trial(copy, (place, process) -> reached(place, others));
+            trial = setting.trial(copy, (place, process) -> reached(place, process, others));
         }
         boolean ended = !endless && trial.failure() == null;
         Verdict verdict = setting.proof()
@@ -65,15 +65,23 @@ final class InsertTraffic {
                         "note the last key when it begins, and end there; new rows are filled by who inserts them"));
     }
 
-    private void reached(Place place, Connection others) throws SQLException {
+    private void reached(Place place, int process, Connection others) throws SQLException {
         if (place.transaction() >= mostTransactions) {
-            endless = true;
-            throw new SQLException("stopped: it does not end");
+            stop(process, others);
         }
         if (place.isBoundary() && place.transaction() > served && isBatch(place.transaction())) {
             served = place.transaction();
             inserted += insert(others);
         }
+    }
+
+    /** End the session, because code that tries again after an error would do so for ever on one that lives. */
+    private void stop(int process, Connection others) throws SQLException {
+        endless = true;
+        try (Statement statement = others.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(" + process + ")");
+        }
+        throw new SQLException("stopped: it does not end");
     }
 
     /** Return whether this transaction changed rows when nobody disturbed it, or was not needed then. */

@@ -34,13 +34,12 @@ final class NewerValues {
 
     static Verdict judge(Setting setting, TestDatabase finished) throws SQLException {
         try (TestDatabase copy = setting.base().copy();
-                Connection application = copy.connect()) {
+                Connection application = copy.connect();
+                Connection done = finished.connect()) {
             KeyedTable table = KeyedTable.find(application, setting.proof().writtenTable());
             ApplicationWrites writes =
-                    new ApplicationWrites(table, setting.proof().assignments());
-            try (Connection done = finished.connect()) {
-                writes.learn(done, setting.undisturbed().changing());
-            }
+                    new ApplicationWrites(table, setting.proof().assignments(), done);
+            writes.learn(setting.undisturbed().changing());
             Trial trial = setting.trial(copy, (place, process) -> writes.reached(place, application));
             if (writes.writes().isEmpty()) {
                 throw BackfillMistake.noWrite(setting.proof().assignments());

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Stands between a backfill and its connection: stops before each statement and each commit, and counts what each transaction
@@ -18,6 +19,10 @@ import java.util.List;
  * one only. For one run, from one thread.
  */
 final class Witness implements StatementListener {
+    private static final Pattern END = Pattern.compile(
+            "(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:begin|start\\s+transaction|commit|end|abort"
+                    + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b");
+
     private final Connection bare;
     private final Hook hook;
     private final Ticker ticker;
@@ -53,7 +58,11 @@ final class Witness implements StatementListener {
                         commit();
                         return null;
                     }
-                    if (method.getName().equals("rollback") || method.getName().equals("setAutoCommit")) {
+                    if (method.getName().equals("setAutoCommit") && !bare.getAutoCommit() && arguments[0].equals(true)) {
+                        // It commits what is open, by the contract of JDBC.
+                        commit();
+                    }
+                    if (method.getName().equals("rollback") && method.getParameterCount() == 0) {
                         statements = 0;
                     }
                     try {
@@ -66,6 +75,9 @@ final class Witness implements StatementListener {
 
     @Override
     public void statementStarts(String sql, Connection connection) throws SQLException {
+        if (END.matcher(sql).lookingAt()) {
+            throw BackfillMistake.transactionInSql(sql);
+        }
         reach(sql);
         if (bare.getAutoCommit()) {
             alone = true;

@@ -163,6 +163,63 @@ class BackfillProofTest {
     }
 
     @Test
+    void isBrokenWhereTheApplicationWritesAnotherColumnOrTheSameValue() {
+        String missed = "asked: backfill proof application(%s)\nfound: it changed no row where the backfill writes"
+                + " another value into the same column";
+        BackfillProof proof = proof(BackfillProofTest::readThenWrite);
+
+        assertThat(findings(judge(proof.application("item", "price = price")), 2))
+                .startsWith(missed.formatted("price = price"));
+        assertThat(findings(judge(proof.application("item", "price = 7, cents = price * 100")), 2))
+                .startsWith(missed.formatted("price = 7, cents = price * 100"));
+    }
+
+    @Test
+    void countsWhatIsCommittedByTurningAutocommitOn() {
+        Verdicts verdicts = judge(proof(connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (int id = 1; id <= 10; id++) {
+                    statement.execute("UPDATE item SET cents = price * 100 WHERE cents IS NULL AND id = " + id);
+                }
+            }
+            connection.rollback(connection.setSavepoint());
+            connection.setAutoCommit(true);
+        }));
+
+        assertThat(outcomes(verdicts)).contains("rows of a batch BREACHED");
+    }
+
+    @Test
+    void isBrokenByTransactionsInSql() {
+        Verdicts verdicts = judge(proof(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN");
+                statement.execute("UPDATE item SET cents = price * 100 WHERE cents IS NULL");
+                statement.execute("COMMIT");
+            }
+        }));
+
+        assertThat(findings(verdicts, 0)).startsWith("asked: backfill proof\nfound: the backfill executes [BEGIN]");
+    }
+
+    @Test
+    void leavesARowAloneWhoseTriggerWouldWait() throws SQLException {
+        Shop.execute(database, """
+                CREATE TABLE counter (changes int);
+                INSERT INTO counter VALUES (0);
+                CREATE FUNCTION counts() RETURNS trigger LANGUAGE plpgsql AS
+                    'BEGIN UPDATE counter SET changes = changes + 1; RETURN NEW; END';
+                CREATE TRIGGER counts BEFORE UPDATE ON item FOR EACH ROW EXECUTE FUNCTION counts()""");
+        Verdicts verdicts =
+                judge(BackfillProof.of(connection -> batches(connection, "UPDATE item SET cents = price * 100"), 8)
+                        .application("item", "cents = 7")
+                        .inserts(INSERT));
+
+        assertThat(outcomes(verdicts)).contains("rows of a batch PASSED", "overwritten BREACHED");
+    }
+
+    @Test
     void isBrokenWithoutWhatOthersDo() {
         assertThat(findings(judge(BackfillProof.of(BackfillProofTest::readThenWrite, 4)), 0))
                 .startsWith("asked: backfill proof\nfound: it has no application(...)");
