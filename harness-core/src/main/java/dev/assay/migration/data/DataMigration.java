@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 
 /**
  * A change of rows that is made in batches. Each batch is a transaction of its own, in which the journal, the table {@code
- * assay_data_migration} in the first schema of the search path, notes how far it has come: a run that is cut off is gone on
+ * assay_data_migration} in the schema of the first step's table, notes how far it has come: a run that is cut off is gone on
  * with after the last committed batch. Runs of one name on several machines take turns. Immutable and thread-safe.
+ *
+ * <p>A step looks at each key once: a row that an open transaction has inserted with a smaller key, and commits later, is passed
+ * over. A validation finds such rows.
  *
  * <p>A step ends at the last key that its table had when it began. If all steps have an undo and one of them or a validation
  * fails, what was done is undone in reverse order, and the next run starts again; else it stays, and the next run goes on with it.
@@ -96,6 +99,23 @@ public record DataMigration(String name, List<Step> steps, List<Validation> vali
         requireSteps();
         try (Transactions transactions = new Transactions(connection)) {
             return new MigrationRun(this, connection, transactions, settings).run();
+        }
+    }
+
+    /**
+     * Forget where the steps stand, so that the next run looks at all rows again: for rows that a step has passed and that a
+     * validation then found, such as those that an open transaction had inserted with a smaller key. Only for steps whose conditions leave
+     * out rows that are done. Does nothing if the migration was completed or undone, or is being undone.
+     *
+     * @param connection with autocommit, as it is afterwards
+     * @throws InterruptedException if the thread is interrupted while another run has the migration
+     */
+    public void startOver(Connection connection) throws SQLException, InterruptedException {
+        requireSteps();
+        RunSettings settings =
+                RunSettings.with(Run.of(name, process(connection)).random("pauses"));
+        try (Transactions transactions = new Transactions(connection)) {
+            new MigrationRun(this, connection, transactions, settings).startOver();
         }
     }
 

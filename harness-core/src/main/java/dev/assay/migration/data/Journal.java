@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class Journal {
     private static final String CREATE = """
-            CREATE TABLE IF NOT EXISTS assay_data_migration (
+            CREATE TABLE IF NOT EXISTS %s (
                 migration text NOT NULL,
                 step integer NOT NULL,
                 name text NOT NULL,
@@ -32,26 +32,49 @@ final class Journal {
                 PRIMARY KEY (migration, step)
             )""";
 
+    private static final String PLACE = """
+            SELECT quote_ident(coalesce(
+                (SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = to_regclass(?)),
+                current_schema(), 'public')) || '.assay_data_migration'""";
+
     private final Connection connection;
     private final String migration;
+    private final String table;
 
-    Journal(Connection connection, String migration) {
+    private Journal(Connection connection, String migration, String table) {
         this.connection = connection;
         this.migration = migration;
+        this.table = table;
     }
 
-    /** Create the table unless it is there; looked for before, because creating needs a right that a later run may lack. */
-    static void create(Connection connection) throws SQLException {
-        if (!exists(connection)) {
-            try (Statement create = connection.createStatement()) {
-                create.execute(CREATE);
+    /** Return the journal beside the table of the first step, which is the same one whatever the search path says. */
+    static Journal of(Connection connection, DataMigration migration) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(PLACE)) {
+            select.setString(1, migration.steps().get(0).table());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Journal(connection, migration.name(), row.getString(1));
             }
         }
     }
 
-    static boolean exists(Connection connection) throws SQLException {
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT to_regclass('assay_data_migration') IS NOT NULL")) {
+    /** Return what tells this migration from one of the same name elsewhere in the database. */
+    String place() {
+        return table + " " + migration;
+    }
+
+    /** Create the table unless it is there; looked for before, because creating needs a right that a later run may lack. */
+    void create() throws SQLException {
+        if (!exists()) {
+            try (Statement create = connection.createStatement()) {
+                create.execute(CREATE.formatted(table));
+            }
+        }
+    }
+
+    boolean exists() throws SQLException {
+        try (PreparedStatement select = prepare("SELECT to_regclass(?) IS NOT NULL", table);
+                ResultSet row = select.executeQuery()) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -59,12 +82,12 @@ final class Journal {
     /** Write down that the migration begins, unless it has, and return where it stands. */
     State open(String marker) throws SQLException {
         update(
-                "INSERT INTO assay_data_migration (migration, step, name, marker, state)"
+                "INSERT INTO " + table + " (migration, step, name, marker, state)"
                         + " VALUES (?, 0, '', ?, 'running') ON CONFLICT DO NOTHING",
                 migration,
                 marker);
         try (PreparedStatement select = prepare(
-                        "SELECT state, marker FROM assay_data_migration WHERE migration = ? AND step = 0 FOR UPDATE",
+                        "SELECT state, marker FROM " + table + " WHERE migration = ? AND step = 0 FOR UPDATE",
                         migration);
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -78,7 +101,7 @@ final class Journal {
     /** Hold the migration until the transaction ends, and refuse to work on one that another run has turned elsewhere. */
     void hold(State expected) throws SQLException {
         try (PreparedStatement select = prepare(
-                        "SELECT state FROM assay_data_migration WHERE migration = ? AND step = 0 FOR UPDATE",
+                        "SELECT state FROM " + table + " WHERE migration = ? AND step = 0 FOR UPDATE",
                         migration);
                 ResultSet row = select.executeQuery()) {
             if (!row.next() || State.of(row.getString(1)) != expected) {
@@ -90,19 +113,19 @@ final class Journal {
 
     void state(State next) throws SQLException {
         update(
-                "UPDATE assay_data_migration SET state = ?, changed_at = clock_timestamp() WHERE migration = ? AND step = 0",
+                "UPDATE " + table + " SET state = ?, changed_at = clock_timestamp() WHERE migration = ? AND step = 0",
                 next.word(),
                 migration);
     }
 
     /** Forget where the steps stand. */
     void forgetSteps() throws SQLException {
-        update("DELETE FROM assay_data_migration WHERE migration = ? AND step > 0", migration);
+        update("DELETE FROM " + table + " WHERE migration = ? AND step > 0", migration);
     }
 
     boolean hasBegun(int step) throws SQLException {
         try (PreparedStatement select =
-                        prepare("SELECT FROM assay_data_migration WHERE migration = ? AND step = " + step, migration);
+                        prepare("SELECT FROM " + table + " WHERE migration = ? AND step = " + step, migration);
                 ResultSet row = select.executeQuery()) {
             return row.next();
         }
@@ -112,7 +135,7 @@ final class Journal {
     void begin(int step, String name, List<String> upper, long total) throws SQLException {
         Array key = connection.createArrayOf("text", upper.toArray());
         update(
-                "INSERT INTO assay_data_migration (migration, step, name, marker, state, upper_key, total)"
+                "INSERT INTO " + table + " (migration, step, name, marker, state, upper_key, total)"
                         + " VALUES (?, " + step + ", ?, '', '', ?, ?)",
                 migration,
                 name,
@@ -125,7 +148,7 @@ final class Journal {
                         "SELECT coalesce(" + direction.cursor() + ", '{}'), coalesce(" + direction.end() + ", '{}'), "
                                 + direction.counter() + ", "
                                 + (direction == Direction.FORWARD ? "total" : "passed")
-                                + " FROM assay_data_migration WHERE migration = ? AND step = " + step,
+                                + " FROM " + table + " WHERE migration = ? AND step = " + step,
                         migration);
                 ResultSet row = select.executeQuery()) {
             row.next();
@@ -137,7 +160,7 @@ final class Journal {
         Array key = connection.createArrayOf("text", batch.last().toArray());
         String counter = direction.counter();
         update(
-                "UPDATE assay_data_migration SET " + direction.cursor() + " = ?, " + counter + " = " + counter
+                "UPDATE " + table + " SET " + direction.cursor() + " = ?, " + counter + " = " + counter
                         + " + ?, changed = changed + ?, changed_at = clock_timestamp() WHERE migration = ? AND step = "
                         + step,
                 key,

@@ -20,12 +20,13 @@ final class MigrationRun {
     private final Journal journal;
     private final List<StepReport> done = new ArrayList<>();
 
-    MigrationRun(DataMigration migration, Connection connection, Transactions transactions, RunSettings settings) {
+    MigrationRun(DataMigration migration, Connection connection, Transactions transactions, RunSettings settings)
+            throws SQLException {
         this.migration = migration;
         this.connection = connection;
         this.transactions = transactions;
         this.settings = settings;
-        journal = new Journal(connection, migration.name());
+        journal = transactions.run(() -> Journal.of(connection, migration));
     }
 
     /** Have the migration alone, and bring it to its end. */
@@ -33,11 +34,26 @@ final class MigrationRun {
         waitForOtherRuns();
         try {
             transactions.run(() -> {
-                Journal.create(connection);
+                journal.create();
                 return true;
             });
             begin();
             return new RunReport(migration.name(), done);
+        } finally {
+            release();
+        }
+    }
+
+    /** Have the migration alone, and forget where its steps stand unless it was completed. */
+    void startOver() throws SQLException, InterruptedException {
+        waitForOtherRuns();
+        try {
+            transactions.run(() -> {
+                if (journal.exists() && journal.open(migration.marker()) == State.RUNNING) {
+                    journal.forgetSteps();
+                }
+                return true;
+            });
         } finally {
             release();
         }
@@ -118,6 +134,10 @@ final class MigrationRun {
         findings.add(Finding.of("failed", "data migration [" + migration.name() + "]: " + failure.getMessage()));
         if (lost || !migration.isUndoable()) {
             findings.add(Finding.of("next", "nothing is undone; the next run goes on after the last committed batch"));
+            if (failure instanceof DataMigrationException) {
+                findings.add(Finding.of(
+                        "or", "startOver(connection) has the next run look at all rows again, for steps that may see a row twice"));
+            }
             return new DataMigrationException(findings, failure);
         }
         @Nullable Exception undoFailure = tryUndo();
@@ -184,7 +204,7 @@ final class MigrationRun {
         return transactions.run(() -> {
             try (PreparedStatement lock = connection.prepareStatement(
                     "SELECT " + function + "(hashtextextended('assay data migration ' || ?, 0))")) {
-                lock.setString(1, migration.name());
+                lock.setString(1, journal.place());
                 try (ResultSet row = lock.executeQuery()) {
                     return row.next() && row.getBoolean(1);
                 }

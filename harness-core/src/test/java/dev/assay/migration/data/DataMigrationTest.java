@@ -174,6 +174,63 @@ class DataMigrationTest {
     }
 
     @Test
+    void hasAJournalForEachSchema() throws Exception {
+        DataMigration migration = DataMigration.named("fill")
+                .step(Backfill.of("item").set("cents = 1").where("cents IS NULL"));
+        Shop.execute(database, """
+                CREATE TABLE item (id int PRIMARY KEY, cents int);
+                INSERT INTO item VALUES (1);
+                CREATE SCHEMA tenant;
+                CREATE TABLE tenant.item (id int PRIMARY KEY, cents int);
+                INSERT INTO tenant.item VALUES (1)""");
+        migration.run(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path = tenant, public");
+        }
+        migration.run(connection);
+        migration.run(connection);
+
+        assertThat(Shop.number(database, "SELECT sum(cents) FROM tenant.item")).isEqualTo(1);
+        assertThat(Shop.number(database, "SELECT count(*) FROM tenant.assay_data_migration"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void startsOverForARowThatWasPassed() throws Exception {
+        DataMigration migration = DataMigration.named("fill-cents")
+                .step(Backfill.of("\"Order Item\"")
+                        .set("cents = price * 100")
+                        .where("cents IS NULL")
+                        .batchRows(10))
+                .validate("all are filled", "SELECT price FROM \"Order Item\" WHERE cents IS NULL");
+        RunSettings late = settings().progress(progress -> {
+            if (progress.finished()) {
+                late();
+            }
+        });
+        assertThatThrownBy(() -> migration.run(connection, late))
+                .hasMessage(
+                        "data migration [fill-cents]: validation [all are filled] fails: a row breaks it: price = [99];"
+                                + " nothing is undone; the next run goes on after the last committed batch;"
+                                + " startOver(connection) has the next run look at all rows again, for steps that may see a row twice");
+        assertThatThrownBy(() -> migration.run(connection)).isInstanceOf(DataMigrationException.class);
+
+        migration.startOver(connection);
+        migration.run(connection);
+
+        assertThat(Shop.number(database, "SELECT count(*) FROM \"Order Item\" WHERE cents IS NULL"))
+                .isZero();
+    }
+
+    private void late() {
+        try {
+            Shop.execute(database, "INSERT INTO \"Order Item\" VALUES (0, '', 99)");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
     void undoesWhatAValidationRefuses() throws Exception {
         DataMigration migration =
                 Shop.fill(10).validate("no big price", "SELECT cents FROM \"Order Item\" WHERE cents > 2400");
