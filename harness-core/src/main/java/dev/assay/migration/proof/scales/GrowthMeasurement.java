@@ -45,8 +45,8 @@ final class GrowthMeasurement {
                 Sized large = Sized.of(small.database(), StatementGrowth.RATIO, 2, upgrade)) {
             measured.left.putAll(small.left());
             measured.left.putAll(large.left());
-            List<MeteredStatement> less = small.apply(upgrade, ticker);
-            List<StatementGrowth> grown = compare(most * factor, less, large.apply(upgrade, ticker));
+            List<MeteredStatement> less = small.apply(upgrade, ticker, true);
+            List<StatementGrowth> grown = compare(most * factor, less, large.apply(upgrade, ticker, true));
             measured.statements.addAll(grown);
             predict(upgrade, before, grown);
         }

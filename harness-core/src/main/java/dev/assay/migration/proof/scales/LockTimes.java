@@ -78,7 +78,7 @@ final class LockTimes {
         try (Sized sized = Sized.of(before, factor, 1, upgrade)) {
             Map<String, Long> rows = Sized.rows(sized.database(), upgrade);
             for (int i = 0; i < REPETITIONS; i++) {
-                List<MeteredStatement> ran = sized.apply(upgrade, ticker);
+                List<MeteredStatement> ran = sized.apply(upgrade, ticker, false);
                 tables.forEach(table -> points.computeIfAbsent(table, name -> new ArrayList<>())
                         .add(new LinePrediction.Point(rows.getOrDefault(table, 0L), shut(table, ran))));
             }

@@ -53,6 +53,21 @@ class ScalesProofTest {
                         tuple("seed", "no version met a row in nothing", ""));
     }
 
+    /** The planner keeps the rows of the inner side aside, and the server would count them once. */
+    @Test
+    void countsTheRowsThatANestedLoopLooksAtAgain() {
+        Verdict verdict = judge(
+                        ScalesProof.create(),
+                        new Rehearsal(Sample.migrations("range"), Sample.seeds("range-seed"), databases.supply()))
+                .get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings())
+                .contains(new Finding(
+                        "work",
+                        "rows read 250,500 at n, 4,002,000 at 4n, n = 500",
+                        "it grows with the power 2.00 of the rows"));
+    }
+
     @Test
     void countsWhatEachStatementReadsAndWrites() {
         Evidence.Table table = (Evidence.Table)
