@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.scales;
 
+import dev.assay.check.Finding;
 import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.rehearsal.Rehearsal;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Applies each upgrade over n and over 4n rows. For one use, from one thread. */
 final class GrowthMeasurement {
@@ -48,18 +50,37 @@ final class GrowthMeasurement {
             List<MeteredStatement> less = small.apply(upgrade, ticker, true);
             List<StatementGrowth> grown = compare(most * factor, less, large.apply(upgrade, ticker, true));
             measured.statements.addAll(grown);
-            predict(upgrade, before, grown);
+            Map<String, String> left = new TreeMap<>(small.left());
+            left.putAll(large.left());
+            unshown(upgrade, rows, left, less);
+            predict(upgrade, before, grown, left);
+        }
+    }
+
+    private void unshown(
+            Upgrade upgrade, Map<String, Long> rows, Map<String, String> left, List<MeteredStatement> ran) {
+        for (Map.Entry<String, Long> table : rows.entrySet()) {
+            boolean still = table.getValue() == 0 || left.containsKey(table.getKey());
+            if (still && ran.stream().anyMatch(statement -> statement.touched().contains(table.getKey()))) {
+                measured.unshown.add(new Finding(
+                        "not shown",
+                        upgrade.describe() + " works on " + table.getKey(),
+                        table.getValue() == 0 ? "it has no rows" : "its rows did not grow"));
+            }
         }
     }
 
     /** Minutes could pass before a statement whose work grows with the square is measured at sizes that say something. */
-    private void predict(Upgrade upgrade, TestDatabase before, List<StatementGrowth> grown) throws Exception {
+    private void predict(Upgrade upgrade, TestDatabase before, List<StatementGrowth> grown, Map<String, String> left)
+            throws Exception {
+        measured.unpredictable.addAll(lockTimes.unseen(upgrade, grown));
         if (grown.stream().allMatch(StatementGrowth::isLinear)) {
-            measured.lockTimes.addAll(lockTimes.of(upgrade, before, grown));
+            lockTimes.predict(upgrade, before, grown, left, measured);
         } else {
-            measured.unpredictable.addAll(lockTimes.shut(grown).stream()
-                    .map(table -> upgrade.describe() + " on " + table)
-                    .toList());
+            lockTimes
+                    .shut(grown)
+                    .forEach(table -> measured.unpredictable.add(LockTimes.unpredictable(
+                            upgrade, table, "its work grows faster than the rows, see [scales]")));
         }
     }
 

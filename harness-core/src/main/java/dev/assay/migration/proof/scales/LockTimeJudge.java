@@ -9,14 +9,20 @@ import dev.assay.check.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Judges the predicted time under lock. */
-record LockTimeJudge(Promise promise, Quantity limit, Measured measured, Run run) {
+record LockTimeJudge(Promise promise, Quantity limit, Set<String> declared, Measured measured, Run run) {
     Verdict judge() {
         if (!measured.metRows()) {
-            return Verdict.of(run, promise, Outcome.BROKEN)
-                    .with(new Finding("found", "no version met a single row in any table", "nothing could be measured"))
-                    .with(Finding.of("fix", "add V1__rows.sql at [" + measured.seeds + "]"));
+            return broken("no version met a single row in any table", "add V1__rows.sql at [" + measured.seeds + "]");
+        }
+        List<String> unmet =
+                measured.empty().stream().filter(declared::contains).toList();
+        if (!unmet.isEmpty()) {
+            String tables = String.join(", ", unmet);
+            return broken(
+                    "no version met a row in " + tables, "seed rows of " + tables + " at [" + measured.seeds + "]");
         }
         List<LockTime> longest = new ArrayList<>(measured.lockTimes);
         longest.sort(Comparator.comparing(LockTime::upper).reversed());
@@ -25,6 +31,12 @@ record LockTimeJudge(Promise promise, Quantity limit, Measured measured, Run run
             verdict = verdict.with(time.figure());
         }
         return verdict;
+    }
+
+    private Verdict broken(String found, String fix) {
+        return Verdict.of(run, promise, Outcome.BROKEN)
+                .with(new Finding("found", found, "nothing could be measured"))
+                .with(Finding.of("fix", fix));
     }
 
     private Outcome outcome(List<LockTime> times) {
@@ -39,8 +51,7 @@ record LockTimeJudge(Promise promise, Quantity limit, Measured measured, Run run
 
     private List<Finding> findings(List<LockTime> longest) {
         List<Finding> findings = new ArrayList<>();
-        measured.unpredictable.forEach(what ->
-                findings.add(new Finding("unpredictable", what, "its work grows faster than the rows, see [scales]")));
+        findings.addAll(measured.unpredictable);
         if (longest.isEmpty() && measured.unpredictable.isEmpty()) {
             findings.add(Finding.of("locks", "no version shuts a table of a declared size"));
         }

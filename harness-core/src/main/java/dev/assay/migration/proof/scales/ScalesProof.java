@@ -87,7 +87,7 @@ public final class ScalesProof implements Check<Rehearsal> {
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(new WorkJudge(promises().get(0), measured, run).judge());
         if (maxLockTime != null) {
-            verdicts.add(new LockTimeJudge(promises().get(1), maxLockTime, measured, run).judge());
+            verdicts.add(new LockTimeJudge(promises().get(1), maxLockTime, sizes.keySet(), measured, run).judge());
         }
         return verdicts;
     }

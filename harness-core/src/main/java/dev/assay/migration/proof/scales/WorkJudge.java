@@ -22,6 +22,11 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
         if (!measured.metRows() || measured.statements.isEmpty()) {
             return broken();
         }
+        if (!measured.grew()) {
+            return Verdict.of(run, promise, Outcome.BROKEN)
+                    .with(new Finding("found", "no table with rows could be multiplied", "the same rows cost the same"))
+                    .withFindings(notGrown());
+        }
         List<StatementGrowth> steep = measured.statements.stream()
                 .filter(statement -> !statement.isLinear())
                 .sorted(Comparator.comparing(StatementGrowth::exponent).reversed())
@@ -30,13 +35,20 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
                 .map(StatementGrowth::exponent)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
-        return Verdict.of(run, promise, steep.isEmpty() ? Outcome.PASSED : Outcome.BREACHED)
+        return Verdict.of(run, promise, outcome(steep))
                 .with(Figure.counted("largest exponent", worst, Unit.NUMBER, measured.statements.size()))
                 .withFindings(findings(steep))
                 .with(new Evidence.Table(
                         "work of statements",
                         StatementGrowth.COLUMNS,
                         measured.statements.stream().map(StatementGrowth::row).toList()));
+    }
+
+    private Outcome outcome(List<StatementGrowth> steep) {
+        if (!steep.isEmpty()) {
+            return Outcome.BREACHED;
+        }
+        return measured.unshown.isEmpty() ? Outcome.PASSED : Outcome.INCONCLUSIVE;
     }
 
     private Verdict broken() {
@@ -52,11 +64,18 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
             findings.add(Finding.of("do", CURE));
         }
         measured.lockTimes.forEach(time -> findings.add(time.finding()));
-        measured.left.forEach((table, reason) ->
-                findings.add(new Finding("not grown", table + ": " + reason, "it had as many rows at 4n as at n")));
+        findings.addAll(measured.unshown);
+        findings.addAll(notGrown());
         if (!measured.empty().isEmpty()) {
             findings.add(Finding.of("seed", "no version met a row in " + String.join(", ", measured.empty())));
         }
         return findings;
+    }
+
+    private List<Finding> notGrown() {
+        return measured.left.entrySet().stream()
+                .map(table -> new Finding(
+                        "not grown", table.getKey() + ": " + table.getValue(), "it had as many rows at 4n as at n"))
+                .toList();
     }
 }

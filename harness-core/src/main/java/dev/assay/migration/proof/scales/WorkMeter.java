@@ -11,9 +11,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +38,24 @@ final class WorkMeter implements StatementListener {
             + " NOT IN (SELECT oid FROM pg_class WHERE relname IN (%s))";
     private static final String FILES = "SELECT oid::bigint, relfilenode::bigint, pg_relation_size(oid) FROM pg_class"
             + " WHERE oid >= 16384 AND relkind IN ('r', 'm', 'i', 't')";
-    private static final String SHUT = """
-            SELECT DISTINCT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || t.relname
+    private static final String SHOWN = "CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || t.relname";
+    private static final String LOCKED = "SELECT " + SHOWN + """
+            , bool_or(l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock'))
             FROM pg_locks l
             LEFT JOIN pg_index i ON i.indexrelid = l.relation
             JOIN pg_class t ON t.oid = coalesce(i.indrelid, l.relation) AND t.relkind IN ('r', 'm', 'p')
             JOIN pg_namespace n ON n.oid = t.relnamespace
             WHERE l.pid = pg_backend_pid() AND l.granted AND l.locktype = 'relation' AND t.oid >= 16384 AND t.oid::text IN (%s)
-              AND l.mode IN ('ShareLock', 'ShareRowExclusiveLock', 'ExclusiveLock', 'AccessExclusiveLock')
+            GROUP BY 1
             """;
+    private static final String NAMED = "SELECT DISTINCT " + SHOWN + """
+             FROM pg_class c
+            LEFT JOIN pg_index i ON i.indexrelid = c.oid
+            JOIN pg_class t ON t.oid = coalesce(i.indrelid, c.oid) AND t.relkind IN ('r', 'm', 'p')
+            JOIN pg_namespace n ON n.oid = t.relnamespace
+            WHERE t.oid::text IN (%s) AND c.relname IN (%s)
+            """;
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$]*|\"[^\"]+\"");
 
     private final Ticker ticker;
     private final String books;
@@ -88,7 +102,12 @@ final class WorkMeter implements StatementListener {
         Work counted = counters(connection).since(before);
         Work work = new Work(counted.read(), counted.written(), newBytes(connection), counted.blocks());
         if (migration != null) {
-            statements.add(new MeteredStatement(migration, sql, work, elapsed, shut(connection)));
+            Map<String, Boolean> locked = locked(connection);
+            boolean outside = locked.isEmpty() && connection.getAutoCommit();
+            Set<String> shut = new HashSet<>(locked.keySet());
+            shut.removeIf(table -> !locked.getOrDefault(table, false));
+            Set<String> touched = outside ? named(connection) : locked.keySet();
+            statements.add(new MeteredStatement(migration, sql, work, elapsed, shut, touched, outside));
         }
     }
 
@@ -111,12 +130,31 @@ final class WorkMeter implements StatementListener {
         return sizes.stream().mapToLong(Long::longValue).sum();
     }
 
-    private Set<String> shut(Connection connection) throws SQLException {
-        Set<String> tables = new HashSet<>();
+    /** Return the tables that are locked, and whether against writers. */
+    private Map<String, Boolean> locked(Connection connection) throws SQLException {
+        Map<String, Boolean> tables = new HashMap<>();
         if (!old.isEmpty()) {
-            each(connection, SHUT.formatted(quoted(old)), row -> tables.add(row.getString(1)));
+            each(connection, LOCKED.formatted(quoted(old)), row -> tables.put(row.getString(1), row.getBoolean(2)));
         }
         return tables;
+    }
+
+    /** Return the tables that the statement names, or an index of which it names. */
+    private Set<String> named(Connection connection) throws SQLException {
+        Set<String> tables = new HashSet<>();
+        Set<String> names = NAME.matcher(sql)
+                .results()
+                .map(MatchResult::group)
+                .map(WorkMeter::folded)
+                .collect(Collectors.toSet());
+        if (!old.isEmpty() && !names.isEmpty()) {
+            each(connection, NAMED.formatted(quoted(old), quoted(names)), row -> tables.add(row.getString(1)));
+        }
+        return tables;
+    }
+
+    private static String folded(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1) : name.toLowerCase(Locale.ROOT);
     }
 
     private static String quoted(Collection<?> values) {

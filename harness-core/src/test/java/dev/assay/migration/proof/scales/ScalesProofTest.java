@@ -141,6 +141,74 @@ class ScalesProofTest {
     }
 
     @Test
+    void isUndecidedAboutTablesThatDidNotGrow() {
+        Verdict verdict = judge(ScalesProof.create(), ungrown()).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding("not shown", "V2__tiers.sql works on tier", "its rows did not grow"),
+                        new Finding("not shown", "V2__tiers.sql works on nothing", "it has no rows"),
+                        new Finding(
+                                "not grown",
+                                "tier: ERROR: value too long for type character(1)",
+                                "it had as many rows at 4n as at n"),
+                        Finding.of("seed", "no version met a row in nothing"));
+    }
+
+    @Test
+    void isBrokenWhereNoTableGrows() {
+        Rehearsal rehearsal = new Rehearsal(Sample.migrations("tiers"), Sample.seeds("tiers-seed"), databases.supply());
+        Verdict verdict = judge(ScalesProof.create(), rehearsal).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding("found", "no table with rows could be multiplied", "the same rows cost the same"),
+                        new Finding(
+                                "not grown",
+                                "tier: ERROR: value too long for type character(1)",
+                                "it had as many rows at 4n as at n"));
+    }
+
+    @Test
+    void isUndecidedAboutLocksThatAreNotPredicted() {
+        Map<String, Long> sizes = Map.of("orders", 5_000L, "setting", 5_000L, "tier", 5_000L);
+        Verdict verdict = judge(ScalesProof.create().sizes(sizes).maxLockTime(Quantity.duration("10min")), ungrown())
+                .get(1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding(
+                                "unpredictable",
+                                "V2__tiers.sql on tier",
+                                "its rows could not be multiplied, see [scales]"),
+                        new Finding(
+                                "unpredictable",
+                                "V3__setting.sql on setting",
+                                "[1] rows of it are too few beside [502] in all tables to reach [4000], seed more"),
+                        new Finding(
+                                "unpredictable",
+                                "V4__outside.sql on orders",
+                                "a statement outside of a transaction has let its locks go when it ends"));
+    }
+
+    @Test
+    void predictsNothingOfATableThatNeverHasRows() {
+        Verdict verdict = judge(
+                        ScalesProof.create().sizes(Map.of("nothing", 9L)).maxLockTime(Quantity.duration("10min")),
+                        ungrown())
+                .get(1);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding("found", "no version met a row in nothing", "nothing could be measured"),
+                        Finding.of("fix", "seed rows of nothing at [classpath:migrations/ungrown-seed]"));
+    }
+
+    private Rehearsal ungrown() {
+        return new Rehearsal(Sample.migrations("ungrown"), Sample.seeds("ungrown-seed"), databases.supply());
+    }
+
+    @Test
     void isBrokenWithoutRows() {
         Rehearsal rehearsal = new Rehearsal(Sample.migrations("steep"), Sample.seeds("none"), databases.supply());
         Verdict verdict = judge(ScalesProof.create(), rehearsal).get(0);

@@ -1,0 +1,1 @@
+INSERT INTO tier VALUES ('a');

@@ -1,0 +1,2 @@
+ALTER TABLE tier ADD COLUMN label text;
+ALTER TABLE nothing ADD COLUMN label text;

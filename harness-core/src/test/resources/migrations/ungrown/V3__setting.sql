@@ -1,0 +1,1 @@
+ALTER TABLE setting ALTER COLUMN body TYPE varchar(20);
