@@ -101,7 +101,7 @@ public final class PlansProof implements Check<Rehearsal> {
 
     /** A query with its parameters, and its plan or its failure right after the migrations. */
     private record Prepared(BoundQuery bound, List<QueryPlan> unanalyzed, String obstacle, String failure) {
-        static Prepared of(PlanQuery query, Connection before, Connection after) {
+        static Prepared of(PlanQuery query, Connection before, Connection after) throws SQLException {
             BoundQuery none = new BoundQuery(query, List.of());
             BoundQuery bound;
             try {
@@ -113,10 +113,19 @@ public final class PlansProof implements Check<Rehearsal> {
                 return new Prepared(none, List.of(), "it fails before the migration: " + head(refused), "");
             }
             try {
-                bound.returnsRows(after);
-                return new Prepared(bound, List.of(bound.plan(after)), "", "");
+                String failure = bound.returnsRows(after) ? "" : "it returns no row";
+                return new Prepared(bound, List.of(bound.plan(after)), "", failure);
             } catch (SQLException refused) {
+                requireServer(refused);
                 return new Prepared(bound, List.of(), "", head(refused));
+            }
+        }
+
+        /** A server that is lost or shuts down says nothing about the query. */
+        private static void requireServer(SQLException refused) throws SQLException {
+            String state = String.valueOf(refused.getSQLState());
+            if (state.startsWith("08") || state.startsWith("57P")) {
+                throw refused;
             }
         }
 

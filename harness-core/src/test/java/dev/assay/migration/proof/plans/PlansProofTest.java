@@ -87,6 +87,15 @@ class PlansProofTest {
     }
 
     @Test
+    void isBreachedByAQueryThatFindsNothingAfterwards() {
+        Verdict verdict = judge(
+                        proof("-- name: unpriced\nSELECT id FROM orders WHERE pg_typeof(amount)::text = 'integer';"))
+                .get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings()).containsExactly(Finding.of("fails", "after the migration: it returns no row"));
+    }
+
+    @Test
     void refusesQueriesThatCannotBeMeant() {
         assertThatThrownBy(() -> PlanQuery.parse("classpath:q.sql", "\n\nSELECT 1;"))
                 .isInstanceOf(MistakeException.class)
