@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -39,10 +40,12 @@ public final class VersionsProof implements Check<Rehearsal> {
 
     private final List<String> majors;
     private final Terms terms;
+    private final Function<TestDatabase, String> answer;
 
-    private VersionsProof(List<String> majors, Terms terms) {
+    private VersionsProof(List<String> majors, Terms terms, Function<TestDatabase, String> answer) {
         this.majors = List.copyOf(majors);
         this.terms = Objects.requireNonNull(terms);
+        this.answer = answer;
     }
 
     /**
@@ -65,12 +68,18 @@ public final class VersionsProof implements Check<Rehearsal> {
                 .ifPresent(major -> {
                     throw mistake(majors, "[" + major + "] is no major version of PostgreSQL", "");
                 });
-        return new VersionsProof(majors, Terms.DEFAULT);
+        return new VersionsProof(
+                majors, Terms.DEFAULT, database -> database.server().info().version());
     }
 
     /** Return this proof with other terms. */
     public VersionsProof terms(Terms other) {
-        return new VersionsProof(majors, other);
+        return new VersionsProof(majors, other, answer);
+    }
+
+    /** Return this proof with another way to ask a server for its version. */
+    VersionsProof asking(Function<TestDatabase, String> other) {
+        return new VersionsProof(majors, terms, other);
     }
 
     @Override
@@ -96,10 +105,14 @@ public final class VersionsProof implements Check<Rehearsal> {
         }
     }
 
-    private static void open(
-            String major, Rehearsal rehearsal, Map<String, TestDatabase> databases, List<Finding> missing) {
+    private void open(String major, Rehearsal rehearsal, Map<String, TestDatabase> databases, List<Finding> missing) {
         try {
-            databases.put(major, rehearsal.databases().alone(spec -> spec.withMajorVersion(major)));
+            TestDatabase database = rehearsal.databases().alone(spec -> spec.withMajorVersion(major));
+            databases.put(major, database);
+            String version = answer.apply(database);
+            if (!version.startsWith(major + ".")) {
+                missing.add(Finding.of("missing", "PostgreSQL [" + major + "]: [" + version + "] answers instead"));
+            }
         } catch (DatabaseException failure) {
             missing.add(Finding.of("missing", "PostgreSQL [" + major + "]: " + failure.getMessage()));
             missing.addAll(MissingVersion.fix(major));

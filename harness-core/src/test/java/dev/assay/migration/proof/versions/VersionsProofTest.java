@@ -14,6 +14,7 @@ import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
 import dev.assay.migration.rehearsal.DatabaseSupply;
 import dev.assay.migration.rehearsal.Rehearsal;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class VersionsProofTest {
 
     @Test
     void namesAVersionThatIsNotThereAndTheLinesThatAddIt() {
-        Verdict verdict = judge(List.of("17", "99"), databases.supply(), "plain");
+        Verdict verdict = judge(VersionsProof.of(List.of("17", "99")), databases.supply(), "plain");
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.findings())
                 .containsExactly(
@@ -42,10 +43,19 @@ class VersionsProofTest {
                         Finding.of("fix", "or, with a container engine, @DatabaseTest(provider = \"container\")"));
     }
 
+    @Test
+    void isBrokenWhereAnotherVersionAnswers() {
+        DatabaseSupply supply = sameServer(UnaryOperator.identity());
+        Verdict verdict = judge(VersionsProof.of(List.of("16", "17")), supply, "plain");
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings()).singleElement().satisfies(finding -> assertThat(finding.text())
+                .matches("PostgreSQL \\[16]: \\[17\\.\\d+] answers instead"));
+    }
+
     /** Two servers of one version stand for two versions that do the same. */
     @Test
     void agreesWhereBothDoTheSame() {
-        Verdict verdict = judge(List.of("16", "17"), sameServer(UnaryOperator.identity()), "plain");
+        Verdict verdict = judge(twoVersions(), sameServer(UnaryOperator.identity()), "plain");
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
     }
@@ -54,7 +64,7 @@ class VersionsProofTest {
     @Test
     void showsRowsThatDiffer() {
         Verdict verdict =
-                judge(List.of("16", "17"), sameServer(spec -> spec.withSetting("bytea_output", "escape")), "differing");
+                judge(twoVersions(), sameServer(spec -> spec.withSetting("bytea_output", "escape")), "differing");
         assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(verdict.findings())
                 .containsExactly(
@@ -79,6 +89,11 @@ class VersionsProofTest {
                                 + " {\"15\", \"17\"}");
     }
 
+    private static VersionsProof twoVersions() {
+        Iterator<String> told = List.of("16.4", "17.2").iterator();
+        return VersionsProof.of(List.of("16", "17")).asking(database -> told.next());
+    }
+
     private DatabaseSupply sameServer(UnaryOperator<ServerSpec> second) {
         return new DatabaseSupply() {
             @Override
@@ -95,11 +110,8 @@ class VersionsProofTest {
         };
     }
 
-    private static Verdict judge(List<String> majors, DatabaseSupply supply, String migrations) {
+    private static Verdict judge(VersionsProof proof, DatabaseSupply supply, String migrations) {
         Rehearsal rehearsal = new Rehearsal(Sample.migrations(migrations), Sample.seeds(migrations + "-seed"), supply);
-        return Plan.of(VersionsProof.of(majors))
-                .run(rehearsal, Sample.RUN)
-                .all()
-                .get(0);
+        return Plan.of(proof).run(rehearsal, Sample.RUN).all().get(0);
     }
 }
