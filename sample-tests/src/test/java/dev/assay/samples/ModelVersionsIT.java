@@ -60,7 +60,9 @@ class ModelVersionsIT {
                     ADD CONSTRAINT predictions_model_id_fkey FOREIGN KEY (model_id) REFERENCES model_versions (id)""");
         MODELS.cutOver(connection, settings);
 
-        execute(connection, "INSERT INTO models (model, number, created_by) SELECT model, 6, created_by FROM models LIMIT 1");
+        execute(
+                connection,
+                "INSERT INTO models (model, number, created_by) SELECT model, 6, created_by FROM models LIMIT 1");
         assertThat(models(connection)).isEqualTo(6);
     }
     // endregion

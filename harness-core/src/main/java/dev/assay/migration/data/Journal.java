@@ -101,8 +101,7 @@ final class Journal {
     /** Hold the migration until the transaction ends, and refuse to work on one that another run has turned elsewhere. */
     void hold(State expected) throws SQLException {
         try (PreparedStatement select = prepare(
-                        "SELECT state FROM " + table + " WHERE migration = ? AND step = 0 FOR UPDATE",
-                        migration);
+                        "SELECT state FROM " + table + " WHERE migration = ? AND step = 0 FOR UPDATE", migration);
                 ResultSet row = select.executeQuery()) {
             if (!row.next() || State.of(row.getString(1)) != expected) {
                 throw new SQLException("the journal of the migration [" + migration + "] is no longer ["
@@ -135,8 +134,8 @@ final class Journal {
     void begin(int step, String name, List<String> upper, long total) throws SQLException {
         Array key = connection.createArrayOf("text", upper.toArray());
         update(
-                "INSERT INTO " + table + " (migration, step, name, marker, state, upper_key, total)"
-                        + " VALUES (?, " + step + ", ?, '', '', ?, ?)",
+                "INSERT INTO " + table + " (migration, step, name, marker, state, upper_key, total)" + " VALUES (?, "
+                        + step + ", ?, '', '', ?, ?)",
                 migration,
                 name,
                 key,

@@ -135,8 +135,10 @@ final class MigrationRun {
         if (lost || !migration.isUndoable()) {
             findings.add(Finding.of("next", "nothing is undone; the next run goes on after the last committed batch"));
             if (failure instanceof DataMigrationException) {
-                findings.add(Finding.of(
-                        "or", "startOver(connection) has the next run look at all rows again, for steps that may see a row twice"));
+                findings.add(
+                        Finding.of(
+                                "or",
+                                "startOver(connection) has the next run look at all rows again, for steps that may see a row twice"));
             }
             return new DataMigrationException(findings, failure);
         }

@@ -26,8 +26,8 @@ final class ForeignKeys {
                                     + String.join(", ", pointing)),
                     Finding.of(
                             "fix",
-                            "before the cut drop each of them, and add it with REFERENCES " + newTable + " NOT VALID; then"
-                                    + " VALIDATE CONSTRAINT")));
+                            "before the cut drop each of them, and add it with REFERENCES " + newTable
+                                    + " NOT VALID; then" + " VALIDATE CONSTRAINT")));
         }
     }
 

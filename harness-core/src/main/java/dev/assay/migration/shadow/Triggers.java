@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Statements around triggers and their functions, which lie in the schema of their table. */
 final class Triggers {
-    private static final String ENABLED = "SELECT FROM pg_trigger WHERE tgrelid = to_regclass(?) AND tgname = ?"
-            + " AND tgenabled IN ('O', 'A')";
+    private static final String ENABLED =
+            "SELECT FROM pg_trigger WHERE tgrelid = to_regclass(?) AND tgname = ?" + " AND tgenabled IN ('O', 'A')";
 
     private Triggers() {}
 

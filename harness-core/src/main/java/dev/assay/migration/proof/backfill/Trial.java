@@ -51,8 +51,10 @@ record Trial(List<SeenTransaction> committed, @Nullable Exception failure) {
     static void forgetJournal(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DO $$ DECLARE journal regclass; BEGIN FOR journal IN SELECT oid FROM pg_class WHERE relname = '"
-                    + ChangedRows.JOURNAL + "' AND relkind = 'r' LOOP EXECUTE 'DELETE FROM ' || journal; END LOOP; END $$");
+            statement.execute(
+                    "DO $$ DECLARE journal regclass; BEGIN FOR journal IN SELECT oid FROM pg_class WHERE relname = '"
+                            + ChangedRows.JOURNAL
+                            + "' AND relkind = 'r' LOOP EXECUTE 'DELETE FROM ' || journal; END LOOP; END $$");
         }
     }
 

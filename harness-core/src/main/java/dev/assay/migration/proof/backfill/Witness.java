@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * one only. For one run, from one thread.
  */
 final class Witness implements StatementListener {
-    private static final Pattern END = Pattern.compile(
-            "(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:begin|start\\s+transaction|commit|end|abort"
+    private static final Pattern END =
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:begin|start\\s+transaction|commit|end|abort"
                     + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b");
 
     private final Connection bare;
@@ -58,7 +58,9 @@ final class Witness implements StatementListener {
                         commit();
                         return null;
                     }
-                    if (method.getName().equals("setAutoCommit") && !bare.getAutoCommit() && arguments[0].equals(true)) {
+                    if (method.getName().equals("setAutoCommit")
+                            && !bare.getAutoCommit()
+                            && arguments[0].equals(true)) {
                         // It commits what is open, by the contract of JDBC.
                         commit();
                     }

@@ -54,14 +54,16 @@ final class WritingSession implements AutoCloseable {
 
     private Callable<Boolean> task(Action next) {
         return switch (next.sql()) {
-            case Action.COMMIT -> () -> {
-                connection.commit();
-                return true;
-            };
-            case Action.ROLLBACK -> () -> {
-                connection.rollback();
-                return false;
-            };
+            case Action.COMMIT ->
+                () -> {
+                    connection.commit();
+                    return true;
+                };
+            case Action.ROLLBACK ->
+                () -> {
+                    connection.rollback();
+                    return false;
+                };
             default -> () -> execute(next.sql());
         };
     }
