@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -54,9 +53,9 @@ class MigrationTracerTest {
         MigrationReport report = trace("plain", "plain-seed");
 
         List<StatementTrace> statements = report.statementsOf("3");
-        assertThat(statements)
-                .extracting(StatementTrace::rowsScanned)
-                .containsExactly(OptionalLong.of(1000), OptionalLong.of(1000));
+        assertThat(statements.get(0).rowsScanned()).hasValue(1000);
+        // A build also reads versions of rows that are dead, as long as some session might still see them.
+        assertThat(statements.get(1).rowsScanned().orElseThrow()).isBetween(1000L, 2000L);
         assertThat(statements.get(1).files())
                 .containsExactly(new FileChange(FileChange.Kind.INDEX_BUILT, "person_name", "person", false));
         assertThat(report.rewrites()).isEmpty();
