@@ -16,7 +16,6 @@ import java.util.List;
 
 /** Kills migrations at each statement, those of the sample and generated ones, and counts what a kill costs. */
 final class CrashBenchmark {
-    private static final double GOAL = 100;
     private static final int GENERATED = 30;
     private static final int QUICK = 3;
     private static final String SAMPLE = "filesystem:sample-tests/src/main/resources/db/migration";
@@ -90,6 +89,6 @@ final class CrashBenchmark {
                 .count("statements", parts.stream().mapToLong(Part::statements).sum())
                 .figure("ms_per_kill", 1, perKill)
                 .count("landed_inside", parts.stream().mapToLong(Part::landed).sum());
-        return new Outcome(table.toString(), List.of(Goal.atMost("ms_per_kill", perKill, GOAL)), json.toString());
+        return new Outcome(table.toString(), List.of(), json.toString());
     }
 }
