@@ -73,6 +73,17 @@ public interface MigrationSource extends TemplateRecipe {
      */
     List<String> applyAll(DataSource database, StatementListener listener) throws SQLException;
 
+    /**
+     * Apply all that is missing once more, as a restart of the service at a later time would. By default that is {@link #applyAll}; a
+     * runner whose files may contain the time of the run waits until that is another one.
+     *
+     * @return the files applied
+     * @throws MigrationFailedException if a migration fails
+     */
+    default List<String> applyLater(DataSource database, StatementListener listener) throws SQLException {
+        return applyAll(database, listener);
+    }
+
     /** Return the way back from a migration; empty if nobody has written one. Needs no database. */
     default Optional<Undo> undo(Migration migration) {
         return Optional.empty();

@@ -42,7 +42,8 @@ public @interface MigrationTest {
 
     /**
      * The most write-ahead log that a single version may write on the seeded database, such as {@code 16MB}: every replica gets all
-     * of it. Default empty: no promise. Without a single seed row the promise is broken. For {@link Proof#APPLIES}.
+     * of it. Default empty: no promise. Without a single seed row the promise is broken. A server has one log for all its databases, so the
+     * class needs {@link DatabaseTest#ownServer()}. For {@link Proof#APPLIES}.
      */
     String maxWal() default "";
 

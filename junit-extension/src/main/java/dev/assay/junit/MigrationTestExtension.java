@@ -21,7 +21,10 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
         MigrationTest test = AnnotationSupport.findAnnotation(context.getTestMethod(), MigrationTest.class)
                 .orElseThrow();
         Judge judge = Judge.of(context);
-        judge.validate("MigrationTest", () -> MigrationProofs.validate(test, context.getRequiredTestMethod()));
+        judge.validate("MigrationTest", () -> {
+            MigrationProofs.validate(test, context.getRequiredTestMethod());
+            Provisioning.of(context).requireOwnLog(test);
+        });
         Configuration configuration = Session.of(context).configuration();
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return Stream.of(test.proves())

@@ -54,6 +54,17 @@ final class Provisioning {
         return asked.isolation();
     }
 
+    /** Refuse to charge a migration with the log of other tests on the same server. */
+    void requireOwnLog(MigrationTest test) {
+        if (!test.maxWal().isEmpty() && !asked.ownServer()) {
+            throw new MistakeException(
+                    "@MigrationTest maxWal = [" + test.maxWal() + "]",
+                    "a server that other tests write on, and it has one log for all",
+                    "",
+                    "@DatabaseTest(ownServer = true)");
+        }
+    }
+
     boolean keepsFailed() {
         return asked.keepOnFailure();
     }

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
  */
 record FlywayFiles(List<String> locations, ClassLoader loader) {
     private static final String SCRIPT = ".sql";
+    private static final String TIMESTAMP = "flyway:timestamp";
     private static final Pattern NO_TRANSACTION = Pattern.compile(
             "^\\s*executeInTransaction\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
@@ -35,6 +36,12 @@ record FlywayFiles(List<String> locations, ClassLoader loader) {
     Set<String> extensions() {
         return CreatedExtensions.in(
                 all().stream().filter(file -> file.name().endsWith(SCRIPT)).map(ResourceFile::text));
+    }
+
+    /** Return whether a script contains the placeholder that Flyway replaces by the time of the run. */
+    boolean tellTheTime() {
+        return all().stream().filter(file -> file.name().endsWith(SCRIPT)).anyMatch(file -> file.text()
+                .contains(TIMESTAMP));
     }
 
     String contentHash() {

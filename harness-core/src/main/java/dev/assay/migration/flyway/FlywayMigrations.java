@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,15 @@ public final class FlywayMigrations implements MigrationSource {
             throw files.noMigration();
         }
         return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
+    }
+
+    /** Flyway writes the time into {@code ${flyway:timestamp}} by seconds, so a run within the same one would find the same text. */
+    @Override
+    public List<String> applyLater(DataSource database, StatementListener listener) throws SQLException {
+        if (files.tellTheTime()) {
+            NextSecond.await(Clock.systemUTC());
+        }
+        return applyAll(database, listener);
     }
 
     /**

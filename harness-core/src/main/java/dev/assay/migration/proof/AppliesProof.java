@@ -40,7 +40,10 @@ public final class AppliesProof implements Check<MigrationReport> {
         return new AppliesProof(limit, maxWal, noRewrites, terms);
     }
 
-    /** Return this proof with the promise that each single version writes at most so much log, see {@link Quantity#bytes}. */
+    /**
+     * Return this proof with the promise that each single version writes at most so much log, see {@link Quantity#bytes}. A server has one
+     * log for all its databases, so the report must be of a server on which nobody else writes.
+     */
     public AppliesProof maxWal(Quantity limit) {
         return new AppliesProof(maxDuration, limit, noRewrites, terms);
     }

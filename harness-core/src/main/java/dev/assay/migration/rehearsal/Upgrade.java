@@ -52,6 +52,20 @@ public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration
     }
 
     /**
+     * Apply everything that a database lacks once more, as a restart of the service at a later time would.
+     *
+     * @return the files applied, which should be none
+     * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
+     */
+    public List<String> applyLater(TestDatabase database) throws SQLException, TraceTimeoutException {
+        List<String> files = new ArrayList<>();
+        within(
+                database,
+                () -> files.addAll(rehearsal.source().applyLater(database.dataSource(), StatementListener.NONE)));
+        return files;
+    }
+
+    /**
      * Take it back on a database that stands behind its version.
      *
      * @param way the way back, see {@link dev.assay.migration.MigrationSource#undo}

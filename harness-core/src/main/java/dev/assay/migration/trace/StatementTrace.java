@@ -26,7 +26,7 @@ import java.util.OptionalLong;
  * @param activity the tables whose rows it read or wrote; empty if unknown, as for a statement that failed
  * @param notices what the server said, from level DEBUG1 on
  * @param blocked what of others it stopped, in tables that were there before
- * @param walBytes write-ahead log written; 0 for a statement that failed
+ * @param walBytes write-ahead log that the server wrote meanwhile, for other databases too; 0 for a statement that failed
  * @param temporaryBytes size of the temporary files that it wrote; 0 where the session is no superuser's
  * @param sqlState the server's code if it failed, else empty
  */

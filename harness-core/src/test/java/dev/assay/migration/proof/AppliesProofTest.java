@@ -63,20 +63,23 @@ class AppliesProofTest {
                         + " and build indexes CONCURRENTLY in a version of their own");
     }
 
+    /** On a server of its own: its log is one for all databases. */
     @Test
     void namesTheStatementThatWritesTheMostLog() {
-        AppliesProof proof = AppliesProof.create().maxWal(Quantity.bytes("1kB"));
-        assertThat(failure("retype", "retype-seed", proof)).startsWith("""
-                        @MigrationTest breached  Sample.test
-                          applies  every version applies over seeded tables, and a second run changes nothing  kept
-                          wal  # kB  promised <= # kB  n = 2
-                          largest  V2__wider_balance.sql
-                          statement  # kB  ALTER TABLE account ALTER COLUMN balance TYPE bigint  each replica gets all of it
-                          do  write fewer rows: a constant default copies nothing, and a fill in batches lets replicas keep up""");
-        assertThat(judge("retype", "retype-seed", AppliesProof.create().maxWal(Quantity.bytes("100MB")))
-                        .all())
-                .extracting(Verdict::outcome)
-                .containsOnly(Outcome.PASSED);
+        try (TestDatabase database = databases.supply().alone()) {
+            MigrationReport report = Sample.trace("retype", "retype-seed", database.dataSource());
+
+            assertThat(failure(report, maxWal("1kB"))).startsWith("""
+                            @MigrationTest breached  Sample.test
+                              applies  every version applies over seeded tables, and a second run changes nothing  kept
+                              wal  # kB  promised <= # kB  n = 2
+                              largest  V2__wider_balance.sql
+                              statement  # kB  ALTER TABLE account ALTER COLUMN balance TYPE bigint  each replica gets all of it
+                              do  write fewer rows: a constant default copies nothing, and a fill in batches lets replicas keep up""");
+            assertThat(judge(report, maxWal("100MB")).all())
+                    .extracting(Verdict::outcome)
+                    .containsOnly(Outcome.PASSED);
+        }
     }
 
     @Test
@@ -144,21 +147,36 @@ class AppliesProofTest {
                           fix  give each version one file, named such as V2__words.sql""");
     }
 
+    private static AppliesProof maxWal(String limit) {
+        return AppliesProof.create().maxWal(Quantity.bytes(limit));
+    }
+
     private static AppliesProof strict(String duration) {
         return AppliesProof.create().noRewrites().maxDuration(Quantity.duration(duration));
     }
 
-    /** The text without alignment and measured times. */
     private String failure(String migrations, String seeds, AppliesProof proof) {
-        return FailureText.of(judge(migrations, seeds, proof).all())
+        return plain(judge(migrations, seeds, proof));
+    }
+
+    private static String failure(MigrationReport report, AppliesProof proof) {
+        return plain(judge(report, proof));
+    }
+
+    /** The text without alignment and measured times. */
+    private static String plain(Verdicts verdicts) {
+        return FailureText.of(verdicts.all())
                 .replaceAll("(?<=\\S) {2,}", "  ")
                 .replaceAll("(?<![0-9.,])[0-9.]+ (ms|kB)", "# $1");
     }
 
     private Verdicts judge(String migrations, String seeds, AppliesProof proof) {
         try (TestDatabase database = databases.empty()) {
-            MigrationReport report = Sample.trace(migrations, seeds, database.dataSource());
-            return Plan.of(proof).run(report, Sample.RUN);
+            return judge(Sample.trace(migrations, seeds, database.dataSource()), proof);
         }
+    }
+
+    private static Verdicts judge(MigrationReport report, AppliesProof proof) {
+        return Plan.of(proof).run(report, Sample.RUN);
     }
 }

@@ -444,6 +444,19 @@ class MigrationMistakes {
     }
 
     @ExpectedFailure("""
+            @MigrationTest broken  MigrationMistakes.LogOfOthers.migrations
+              asked     @MigrationTest maxWal = [16MB]
+              found     a server that other tests write on, and it has one log for all
+              fix       @DatabaseTest(ownServer = true)
+              repeat    mvn test '-Dtest=MigrationMistakes$LogOfOthers#migrations' -Dassay.seed=8731
+              evidence  target/mistakes/LogOfOthers/MigrationMistakes.LogOfOthers/migrations.html""")
+    @DatabaseTest
+    static class LogOfOthers {
+        @MigrationTest(maxWal = "16MB")
+        void migrations() {}
+    }
+
+    @ExpectedFailure("""
             @MigrationTest broken  MigrationMistakes.LockTimeWithoutSizes.migrations
               asked     @MigrationTest maxLockTime = [1s]
               found     sizes = [], so that nothing can be predicted
