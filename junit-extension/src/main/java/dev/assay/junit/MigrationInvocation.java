@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
  * One proof of a {@link MigrationTest}: the migrations are traced if the proof or the body needs that, the proof judged, then the body
  * runs.
  */
-final class MigrationInvocation<S>
+final class MigrationInvocation
         implements TestTemplateInvocationContext,
                 BeforeEachCallback,
                 BeforeTestExecutionCallback,
@@ -26,11 +26,11 @@ final class MigrationInvocation<S>
                 InvocationInterceptor {
     private static final String KIND = "MigrationTest";
 
-    private final PlanStore<S> plans = new PlanStore<>(MigrationInvocation.class);
+    private final PlanStore<ExtensionContext> plans = new PlanStore<>(MigrationInvocation.class);
     private final MigrationTest test;
-    private final MigrationProof<S> proof;
+    private final MigrationProof proof;
 
-    MigrationInvocation(MigrationTest test, MigrationProof<S> proof) {
+    MigrationInvocation(MigrationTest test, MigrationProof proof) {
         this.test = test;
         this.proof = proof;
     }
@@ -76,7 +76,7 @@ final class MigrationInvocation<S>
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        Judge.of(context).judge(plans.get(context), proof.subject().apply(context));
+        Judge.of(context).judge(plans.get(context), context);
         invocation.proceed();
     }
 }

@@ -2,21 +2,19 @@ package dev.assay.junit;
 
 import dev.assay.check.Check;
 import dev.assay.check.MistakeException;
-import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
-import dev.assay.check.WrittenAttribute;
 import dev.assay.configuration.Configuration;
-import dev.assay.migration.proof.AppliesProof;
 import dev.assay.migration.proof.crash.CrashProof;
 import dev.assay.migration.proof.runner.RunnerProof;
 import dev.assay.migration.rehearsal.Rehearsal;
-import dev.assay.migration.trace.MigrationReport;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Reads {@link MigrationTest} into checks. */
@@ -41,24 +39,19 @@ final class MigrationProofs {
         ProofAttribute.refuseUnused(test);
     }
 
-    static MigrationProof<?> of(MigrationTest test, Proof proof, Configuration configuration, ClassLoader loader) {
+    static MigrationProof of(MigrationTest test, Proof proof, Configuration configuration, ClassLoader loader) {
         return switch (proof) {
-            case APPLIES ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(applies(test)),
-                        context -> TracedMigrations.of(context, test).report(),
-                        true);
+            case APPLIES -> new MigrationProof(proof.name(), () -> List.of(AppliesPromise.check(test)), true);
             case NO_HAZARDS ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(HazardPromise.check(test, configuration)),
+                of(
+                        proof,
+                        () -> HazardPromise.check(test, configuration),
                         context -> TracedMigrations.of(context, test),
                         true);
             case POLICIES ->
-                new MigrationProof<>(
-                        proof.name(),
-                        () -> List.of(PolicyPromise.check(test, configuration)),
+                of(
+                        proof,
+                        () -> PolicyPromise.check(test, configuration),
                         context -> Provisioning.of(context).migrations(),
                         false);
             case ROUND_TRIP -> rehearsed(proof, test, () -> RoundTripPromise.check(test));
@@ -74,10 +67,13 @@ final class MigrationProofs {
         };
     }
 
-    private static MigrationProof<Rehearsal> rehearsed(
-            Proof proof, MigrationTest test, Supplier<Check<Rehearsal>> check) {
-        return new MigrationProof<>(
-                proof.name(), () -> List.of(check.get()), context -> RehearsedMigrations.of(context, test), false);
+    private static MigrationProof rehearsed(Proof proof, MigrationTest test, Supplier<Check<Rehearsal>> check) {
+        return of(proof, check, context -> RehearsedMigrations.of(context, test), false);
+    }
+
+    private static <S> MigrationProof of(
+            Proof proof, Supplier<Check<S>> check, Function<ExtensionContext, S> subject, boolean traces) {
+        return new MigrationProof(proof.name(), () -> List.of(new ContextCheck<>(check.get(), subject)), traces);
     }
 
     static Terms terms(MigrationTest test) {
@@ -87,22 +83,6 @@ final class MigrationProofs {
     private static Check<Rehearsal> runner(MigrationTest test) {
         RunnerProof proof = RunnerProof.create().terms(terms(test));
         return test.transactionalLock() ? proof.transactionalLock() : proof;
-    }
-
-    private static Check<MigrationReport> applies(MigrationTest test) {
-        AppliesProof proof = AppliesProof.create().terms(terms(test));
-        if (test.rewrites() == Rewrites.NONE) {
-            proof = proof.noRewrites();
-        }
-        if (!test.maxWal().isEmpty()) {
-            proof = proof.maxWal(
-                    new WrittenAttribute("MigrationTest", "maxWal", test.maxWal(), "16MB").read(Quantity::bytes));
-        }
-        return test.maxDuration().isEmpty() ? proof : proof.maxDuration(duration(test.maxDuration()));
-    }
-
-    private static Quantity duration(String text) {
-        return new WrittenAttribute("MigrationTest", "maxDuration", text, "2s").read(Quantity::duration);
     }
 
     private static MistakeException mistake(String attribute, String found, String fix) {

@@ -28,6 +28,6 @@ final class MigrationTestExtension implements TestTemplateInvocationContextProvi
         Configuration configuration = Session.of(context).configuration();
         ClassLoader loader = context.getRequiredTestClass().getClassLoader();
         return Stream.of(test.proves())
-                .map(proof -> new MigrationInvocation<>(test, MigrationProofs.of(test, proof, configuration, loader)));
+                .map(proof -> new MigrationInvocation(test, MigrationProofs.of(test, proof, configuration, loader)));
     }
 }

@@ -4,7 +4,8 @@ package dev.assay.junit;
 public enum Proof {
     /**
      * Each version applies, one after the other, on a database that holds the seed rows of the versions before it; the
-     * history validates afterwards, and a second run changes nothing.
+     * history validates afterwards, and a second run changes nothing. Then from each version, with its rows, straight to the newest in
+     * one run, which must end with the same schema.
      */
     APPLIES,
     /**

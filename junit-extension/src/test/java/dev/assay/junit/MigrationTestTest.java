@@ -29,7 +29,7 @@ class MigrationTestTest {
     void aMigrationThatDoesNotEndIsStopped() {
         assertThat(TestRun.of(reports, SleepingTestCase.class).failure()).hasMessageMatching("""
                         (?s)@MigrationTest broken  MigrationTestTest\\.SleepingTestCase\\.migrations
-                          applies +every version applies over seeded tables, and a second run changes nothing  not judged
+                          applies +every version applies over seeded tables, each leads straight to the newest, and a second run changes nothing  not judged
                           asked +@MigrationTest timeout = \\[10\\.0 s]
                           found +the migrations took longer and were stopped: \\[SELECT pg_sleep\\(60\\)] had run for \\[\\d\\.\\d+ s]
                           means +A statement waits for a lock, or has more rows to work on than the time allows

@@ -60,7 +60,8 @@ class AppliesFromEachVersionTest {
                         "from V1__orders.sql",
                         "additional index orders_state",
                         "from V2__states.sql",
-                        "additional index orders_state");
+                        "additional index orders_state",
+                        "do let each version do itself what it needs: who skips releases never ran the application that filled the rows between");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 /** The tests that expect the failure of each proof to the letter. */
 public final class BreachingProofs {
     public static final List<Class<?>> ALL = List.of(
+            AppliesBreachIT.class,
             BackfillBreachIT.class,
             CompatibleBreachIT.class,
             CrashBreachIT.class,

@@ -145,7 +145,7 @@ class BreachingSamplesIT {
     void rewrittenTable() {
         run.assertFailure("RewritingMigrationBreach.amountsGrow", """
                 @MigrationTest breached  RewritingMigrationBreach.amountsGrow
-                  applies   every version applies over seeded tables, and a second run changes nothing  kept
+                  applies   every version applies over seeded tables, each leads straight to the newest, and a second run changes nothing  kept
                   rewrites  1  promised <= 0  n = 2
                   rewrite   orders by V2__wider_amounts.sql: ALTER TABLE orders ALTER COLUMN amount TYPE bigint  nobody reads or writes it meanwhile
                   do        add a new nullable column, fill it in batches in a later version, then switch; a constant default copies nothing
@@ -175,7 +175,7 @@ class BreachingSamplesIT {
     void slowMigration() {
         run.assertFailure("SlowMigrationBreach.amountsAreRounded", """
                 @MigrationTest breached  SlowMigrationBreach.amountsAreRounded
-                  applies   every version applies over seeded tables, and a second run changes nothing  kept
+                  applies   every version applies over seeded tables, each leads straight to the newest, and a second run changes nothing  kept
                   duration  <number> ms  promised <= 250 ms  n = 2
                   slowest   V2__rounded_amounts.sql
                   statement  <number> ms  UPDATE orders SET amount = amount / 10 * 10 FROM pg_sleep(0.5)  rows scanned: 1,000
@@ -188,7 +188,7 @@ class BreachingSamplesIT {
     void failedMigration() {
         run.assertFailure("FailingMigrationBreach.notesAreRequired", """
                 @MigrationTest breached  FailingMigrationBreach.notesAreRequired
-                  applies   every version applies over seeded tables, and a second run changes nothing  breached
+                  applies   every version applies over seeded tables, each leads straight to the newest, and a second run changes nothing  breached
                   failed    V2__required_notes.sql, line 1: ERROR: column "note" of relation "orders" contains null values [23502]
                   statement  ALTER TABLE orders ALTER COLUMN note SET NOT NULL
                   repeat    mvn test -Dtest=FailingMigrationBreach#notesAreRequired -Dassay.seed=8731
