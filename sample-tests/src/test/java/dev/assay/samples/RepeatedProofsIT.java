@@ -44,6 +44,8 @@ class RepeatedProofsIT {
         List<Event> failed = EngineTestKit.engine("junit-jupiter")
                 .configurationParameter("assay.report.dir", "target/assay-repeated")
                 .configurationParameter("assay.seed", String.valueOf(seed))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
                 .configurationParameter("assay.allure", "false")
                 .configurationParameter("assay.console", "false")
                 .selectors(Stream.concat(HELD.stream(), BreachingProofs.ALL.stream())
