@@ -84,7 +84,7 @@ public interface MigrationSource extends TemplateRecipe {
         return applyAll(database, listener);
     }
 
-    /** Return the way back from a migration; empty if nobody has written one. Needs no database. */
+    /** Return the way back from a migration; empty if there is none. Needs no database. */
     default Optional<Undo> undo(Migration migration) {
         return Optional.empty();
     }

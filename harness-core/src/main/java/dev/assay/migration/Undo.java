@@ -3,9 +3,9 @@ package dev.assay.migration;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** The way back from one migration, as somebody has written it. Immutable. */
+/** The way back from one migration, as somebody has written it or its runner generates it. Immutable. */
 public interface Undo {
-    /** Return where it stands, for people: {@code U3__orders.sql}. */
+    /** Return where it stands or whose it is, for people: {@code U3__orders.sql}. */
     String file();
 
     /**
@@ -13,7 +13,7 @@ public interface Undo {
      *
      * @param database stands behind this migration, without what comes after it
      * @param listener hears of each statement
-     * @throws MigrationFailedException if a statement of it fails; what ran in one transaction is rolled back
+     * @throws MigrationFailedException if it fails; what ran in one transaction is rolled back
      */
     void run(DataSource database, StatementListener listener) throws SQLException;
 }

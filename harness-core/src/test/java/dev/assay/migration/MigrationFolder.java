@@ -1,6 +1,7 @@
 package dev.assay.migration;
 
 import dev.assay.migration.flyway.FlywayMigrations;
+import dev.assay.migration.liquibase.LiquibaseMigrations;
 import dev.assay.migration.plain.ScriptMigrations;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.seed.SeedScripts;
@@ -36,6 +37,10 @@ public final class MigrationFolder {
 
     public ScriptMigrations scripts() {
         return ScriptMigrations.at("filesystem:" + folder, Sample.LOADER);
+    }
+
+    public LiquibaseMigrations liquibase(String changelog) {
+        return LiquibaseMigrations.at("filesystem:" + folder.resolve(changelog), Sample.LOADER);
     }
 
     public Rehearsal rehearsal(MigrationSource source, TestDatabases databases) {

@@ -17,8 +17,8 @@ public enum Proof {
     /** The files keep to {@link MigrationTest#policies()}, one promise each. */
     POLICIES,
     /**
-     * Each upgrade can be taken back by its undo script and made again: schema and rows are as they were, also with rows that were
-     * written in between. An upgrade without a way back breaks the proof, unless it stands in {@link MigrationTest#irreversible()}.
+     * Each upgrade can be taken back by its undo script or rollback and made again: schema and rows are as they were, also with
+     * rows that were written in between. An upgrade without a way back breaks the proof, unless it stands in {@link MigrationTest#irreversible()}.
      */
     ROUND_TRIP,
     /** No upgrade loses or changes a row beyond the columns of {@link MigrationTest#changes()}. */

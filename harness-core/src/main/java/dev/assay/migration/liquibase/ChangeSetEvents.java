@@ -62,6 +62,22 @@ final class ChangeSetEvents extends AbstractChangeExecListener {
         open = false;
     }
 
+    @Override
+    public void willRollback(ChangeSet changeSet, DatabaseChangeLog log, Database database) {
+        current = changeSets.wayBack(changeSet);
+        open = false;
+    }
+
+    /** Note that what Liquibase takes back begins, which it does not tell of generated rollbacks. */
+    void rollsBack() {
+        pass(this::start);
+    }
+
+    @Override
+    public void rollbackFailed(ChangeSet changeSet, DatabaseChangeLog log, Database database, Exception failure) {
+        runFailed(changeSet, log, database, failure);
+    }
+
     /** Note that the changes are about to be committed, if any are. */
     void commits() {
         if (open) {

@@ -21,6 +21,8 @@ import liquibase.changelog.ChangeLogHistoryServiceFactory;
 import liquibase.changelog.ChangeLogIterator;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.RanChangeSet;
+import liquibase.changelog.filter.AlreadyRanChangeSetFilter;
 import liquibase.changelog.filter.ChangeSetFilter;
 import liquibase.changelog.filter.ChangeSetFilterResult;
 import liquibase.changelog.filter.ContextChangeSetFilter;
@@ -29,6 +31,7 @@ import liquibase.changelog.filter.IgnoreChangeSetFilter;
 import liquibase.changelog.filter.LabelChangeSetFilter;
 import liquibase.changelog.filter.ShouldRunChangeSetFilter;
 import liquibase.changelog.visitor.ListVisitor;
+import liquibase.changelog.visitor.RollbackVisitor;
 import liquibase.changelog.visitor.UpdateVisitor;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -114,6 +117,18 @@ final class ChangelogRun implements AutoCloseable {
         return apply(filters);
     }
 
+    /** Take a migration back by its own rollback, and out of the books. */
+    List<String> rollBack(Migration migration) throws LiquibaseException {
+        return locked(() -> {
+            List<RanChangeSet> ran = database.getRanChangeSetList();
+            List<ChangeSetFilter> filters = selection();
+            filters.add(new AlreadyRanChangeSetFilter(ran));
+            filters.add(changeSet -> result(changeSets.migration(changeSet).equals(migration)));
+            new ChangeLogIterator(ran, log, filters.toArray(ChangeSetFilter[]::new))
+                    .run(new RollbackVisitor(database, events), new RuntimeEnvironment(database, contexts, labels));
+        });
+    }
+
     /** Return what is wrong between files and database. */
     List<String> disagreements() throws LiquibaseException {
         try {
@@ -151,8 +166,19 @@ final class ChangelogRun implements AutoCloseable {
         Scope.getCurrentScope().getSingleton(ExecutorService.class).reset();
     }
 
-    @SuppressWarnings("try") // the lock is there to be released
     private List<String> apply(List<ChangeSetFilter> filters) throws LiquibaseException {
+        UpdateVisitor update = new UpdateVisitor(database, events, new ShouldRunChangeSetFilter(database));
+        return locked(() -> iterator(filters).run(update, new RuntimeEnvironment(database, contexts, labels)));
+    }
+
+    /** Work that changes the database, and with it the books. */
+    private interface Work {
+        void run() throws LiquibaseException;
+    }
+
+    /** Return the files of what was run. */
+    @SuppressWarnings("try") // the lock is there to be released
+    private List<String> locked(Work work) throws LiquibaseException {
         LockService lock = LockServiceFactory.getInstance().getLockService(database);
         lock.waitForLock();
         try (AutoCloseable released = lock::releaseLock) {
@@ -162,8 +188,7 @@ final class ChangelogRun implements AutoCloseable {
             history.init();
             log.validate(database, contexts, labels);
             database.tell(events);
-            UpdateVisitor update = new UpdateVisitor(database, events, new ShouldRunChangeSetFilter(database));
-            iterator(filters).run(update, new RuntimeEnvironment(database, contexts, labels));
+            work.run();
             return run.applied();
         } catch (LiquibaseException | RuntimeException known) {
             throw known;
@@ -185,8 +210,13 @@ final class ChangelogRun implements AutoCloseable {
     }
 
     private List<ChangeSetFilter> filters() throws LiquibaseException {
+        List<ChangeSetFilter> filters = selection();
+        filters.add(0, new ShouldRunChangeSetFilter(database));
+        return filters;
+    }
+
+    private List<ChangeSetFilter> selection() {
         List<ChangeSetFilter> filters = new ArrayList<>();
-        filters.add(new ShouldRunChangeSetFilter(database));
         filters.add(new ContextChangeSetFilter(contexts));
         filters.add(new LabelChangeSetFilter(labels));
         filters.add(new DbmsChangeSetFilter(database));

@@ -13,6 +13,7 @@ import java.util.Set;
 import liquibase.ChecksumVersion;
 import liquibase.change.AbstractSQLChange;
 import liquibase.changelog.ChangeSet;
+import liquibase.database.core.PostgresDatabase;
 import liquibase.resource.ResourceAccessor;
 
 /** What a changelog tells without a database. */
@@ -60,12 +61,35 @@ record ChangelogTexts(Changelog changelog) {
 
     /** Return the lines of a changeset in its file, if that is SQL. */
     Optional<String> script(Migration migration) {
+        return lines(migration, FormattedSql::only);
+    }
+
+    /** Return the lines in which a changeset says how it is taken back, if its file is SQL. */
+    Optional<String> rollbackScript(Migration migration) {
+        return lines(migration, FormattedSql::rollback);
+    }
+
+    /** Return the way back from a migration, declared or one that Liquibase can generate, as a migration; empty if there is none. */
+    Optional<Migration> wayBack(Migration migration) {
+        return changelog.read(files -> {
+            ChangeSets changeSets = new ChangeSets(changelog.parse(files));
+            return changeSets
+                    .find(migration)
+                    .filter(changeSet -> changeSet.supportsRollback(new PostgresDatabase()))
+                    .map(changeSets::wayBack);
+        });
+    }
+
+    private interface Cut {
+        String of(String text, String id, String author);
+    }
+
+    private Optional<String> lines(Migration migration, Cut cut) {
         return changelog.read(files -> {
             for (ChangeSet changeSet : changeSets(files)) {
                 if (changeSet.toString(false).equals(migration.file())
                         && changeSet.getFilePath().endsWith(".sql")) {
-                    return Optional.of(
-                            FormattedSql.only(text(changeSet, files), changeSet.getId(), changeSet.getAuthor()));
+                    return Optional.of(cut.of(text(changeSet, files), changeSet.getId(), changeSet.getAuthor()));
                 }
             }
             return Optional.empty();

@@ -4,12 +4,14 @@ import dev.assay.check.MistakeException;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.Undo;
 import dev.assay.migration.script.ResourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
@@ -112,10 +114,31 @@ public final class LiquibaseMigrations implements MigrationSource {
         return on(database, listener, ChangelogRun::applyAll);
     }
 
-    /** Rollbacks of changesets are not run yet. */
+    /**
+     * Return the rollback that the changeset declares, or else the one that Liquibase generates if it can for each of its changes.
+     * Liquibase runs it.
+     */
+    @Override
+    public Optional<Undo> undo(Migration migration) {
+        return texts.wayBack(migration).map(way -> new ChangeSetRollback(this, migration, way.file()));
+    }
+
     @Override
     public String undoFix(Migration migration) {
-        return "leave the proof out: rollbacks of Liquibase are not run yet";
+        return "add [" + rollbackIn(migration.file()) + "] to the changeset [" + migration.file()
+                + "], for Liquibase cannot generate its rollback";
+    }
+
+    private static String rollbackIn(String file) {
+        if (file.contains(".sql::")) {
+            return "--rollback DROP ...;";
+        }
+        return file.contains(".xml::") ? "<rollback>DROP ...</rollback>" : "rollback: DROP ...";
+    }
+
+    /** Take a migration back, and out of the books. */
+    void rollBack(Migration migration, DataSource database, StatementListener listener) throws SQLException {
+        on(database, listener, run -> run.rollBack(migration), way -> texts.rollbackScript(migration));
     }
 
     @Override
@@ -137,12 +160,21 @@ public final class LiquibaseMigrations implements MigrationSource {
     }
 
     private <T> T on(DataSource database, StatementListener listener, ChangelogRun.Task<T> task) throws SQLException {
+        return on(database, listener, task, texts::script);
+    }
+
+    private <T> T on(
+            DataSource database,
+            StatementListener listener,
+            ChangelogRun.Task<T> task,
+            Function<Migration, Optional<String>> scripts)
+            throws SQLException {
         Migration asked = new Migration("", describe());
         return changelog.work(files -> {
             try (Connection connection = database.getConnection();
                     ChangelogRun run =
                             new ChangelogRun(changelog.parse(files), connection, changelog.selection(), listener)) {
-                return run.attempt(task, asked, texts::script);
+                return run.attempt(task, asked, scripts);
             }
         });
     }

@@ -1,9 +1,13 @@
 package dev.assay.migration.liquibase;
 
+import java.util.List;
 import java.util.Optional;
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.core.PostgresDatabase;
 import liquibase.exception.DatabaseException;
+import liquibase.exception.LiquibaseException;
+import liquibase.sql.visitor.SqlVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when a changeset is committed, which Liquibase's listeners are not told. */
@@ -27,6 +31,20 @@ final class WatchedPostgres extends PostgresDatabase {
         heard().ifPresent(ChangeSetEvents::commits);
         heard().ifPresent(ChangeSetEvents::committed);
         super.markChangeSetExecStatus(changeSet, type);
+    }
+
+    @Override
+    public void executeRollbackStatements(Change change, List<SqlVisitor> visitors) throws LiquibaseException {
+        heard().ifPresent(ChangeSetEvents::rollsBack);
+        super.executeRollbackStatements(change, visitors);
+    }
+
+    /** A rollback without a transaction is finished when it is taken out of the books. */
+    @Override
+    public void removeRanStatus(ChangeSet changeSet) throws DatabaseException {
+        heard().ifPresent(ChangeSetEvents::commits);
+        heard().ifPresent(ChangeSetEvents::committed);
+        super.removeRanStatus(changeSet);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.assay.migration.MigrationSources;
 import dev.assay.migration.Sample;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.TestDatabases;
+import dev.assay.migration.Undo;
 import dev.assay.migration.trace.FileChange;
 import dev.assay.migration.trace.MigrationReport;
 import dev.assay.migration.trace.MigrationTracer;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiquibaseMigrationsTest {
     private static final String SHOP = "liquibase:classpath:changelogs/shop/changelog.xml";
     private static final String FILTERED = "liquibase:classpath:changelogs/filtered/changelog.sql";
+    private static final String UNDO = "liquibase:classpath:changelogs/undo/changelog.xml";
     private final TestDatabase database;
 
     LiquibaseMigrationsTest(TestDatabases databases) {
@@ -127,6 +129,76 @@ class LiquibaseMigrationsTest {
         assertThat(heard.events())
                 .contains("migration changelogs/yaml/changelog.yaml::clock::ann", "ANALYZE account")
                 .doesNotContain("migration changelogs/yaml/changelog.yaml::2::ann");
+    }
+
+    @Test
+    void takesChangesetsBackAndOutOfTheBooks() throws SQLException {
+        MigrationSource source = at(UNDO);
+        List<Migration> versions = source.versions(database.dataSource());
+        source.applyUpTo(versions.get(2), database.dataSource(), StatementListener.NONE);
+        Heard heard = new Heard();
+        for (int last = 2; last >= 0; last--) {
+            source.undo(versions.get(last)).orElseThrow().run(database.dataSource(), heard);
+            assertThat(source.versions(database.dataSource())).isEqualTo(versions.subList(last, versions.size()));
+        }
+
+        assertThat(heard.events())
+                .containsExactly(
+                        "migration rollback of changelogs/undo/more.sql::owner::ann",
+                        "UPDATE account SET balance = 0 WHERE owner IS NULL",
+                        "ok",
+                        "ALTER TABLE account DROP COLUMN owner",
+                        "ok",
+                        "commit",
+                        "end",
+                        "migration rollback of changelogs/undo/changelog.xml::index::bob",
+                        "DROP INDEX CONCURRENTLY account_balance",
+                        "ok",
+                        "commit",
+                        "end",
+                        "migration generated rollback of changelogs/undo/changelog.xml::create::ann",
+                        "DROP TABLE public.account",
+                        "ok",
+                        "commit",
+                        "end");
+        source.applyUpTo(versions.get(2), database.dataSource(), StatementListener.NONE);
+        assertThat(source.versions(database.dataSource())).isEqualTo(versions.subList(3, 4));
+    }
+
+    @Test
+    void saysWhereARollbackFailed() throws SQLException {
+        MigrationSource source = at(UNDO);
+        List<Migration> versions = source.versions(database.dataSource());
+        source.apply(database);
+        Undo way = source.undo(versions.get(3)).orElseThrow();
+
+        assertThat(way.file()).isEqualTo("rollback of changelogs/undo/more.sql::note::ann");
+        assertThatThrownBy(() -> way.run(database.dataSource(), StatementListener.NONE))
+                .isInstanceOf(MigrationFailedException.class)
+                .hasMessage("""
+                        the migration [rollback of changelogs/undo/more.sql::note::ann, line 12] fails: ERROR: column "nota" of \
+                        relation "account" does not exist [42703]
+                          statement  ALTER TABLE account    DROP COLUMN nota""");
+        assertThat(source.versions(database.dataSource())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shop/changelog.xml | 2 | shop/changelog.xml::index::bob | <rollback>DROP ...</rollback>",
+                "shop/changelog.xml | 3 | shop/more.sql::owner::ann | --rollback DROP ...;",
+                "yaml/changelog.yaml | 1 | yaml/changelog.yaml::2::ann | rollback: DROP ...",
+            })
+    void saysWhatGivesAChangesetAWayBack(String changelog, int index, String file, String rollback)
+            throws SQLException {
+        MigrationSource source = at("liquibase:classpath:changelogs/" + changelog);
+        Migration migration = source.versions(database.dataSource()).get(index);
+
+        assertThat(source.undo(migration)).isEmpty();
+        assertThat(source.undoFix(migration))
+                .isEqualTo("add [" + rollback + "] to the changeset [changelogs/" + file
+                        + "], for Liquibase cannot generate its rollback");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param migration its file
  * @param first whether no version comes before it, so that there is nothing to lose
- * @param way the file with the way back, or why there is none
+ * @param way the way back, or why there is none
  * @param kind how far it came
  * @param rows how many rows it met
  * @param written what was written between the upgrade and the way back
@@ -29,7 +29,7 @@ record RoundTripResult(
     enum Kind {
         /** There and back was tried. */
         TRIED,
-        /** Nobody has written a way back. */
+        /** There is no way back. */
         NO_UNDO,
         /** It has none on purpose. */
         IRREVERSIBLE
