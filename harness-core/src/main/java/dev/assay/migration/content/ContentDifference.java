@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How what a database holds differs from what was expected. Immutable and thread-safe.
@@ -29,6 +30,14 @@ public record ContentDifference(
     /** Return whether both hold the same in the same tables and columns. */
     public boolean isEmpty() {
         return missing.isEmpty() && additional.isEmpty() && tables.isEmpty();
+    }
+
+    /** Return the names of all tables that differ, in order. */
+    public List<String> names() {
+        return Stream.of(missing.stream(), additional.stream(), tables.stream().map(TableDifference::name))
+                .flatMap(names -> names)
+                .sorted()
+                .toList();
     }
 
     /** Return the tables of both that hold other rows, as far as both have their columns. */

@@ -68,9 +68,16 @@ public record ContentTable(
 
     /** Return what this table still has of the columns of an earlier one, with its key if that is still whole. */
     ContentTable like(ContentTable earlier) {
-        List<String> kept = earlier.columns().stream().filter(columns::contains).toList();
-        return new ContentTable(
-                schema, plainName, partitioned, kept, kept.containsAll(earlier.key()) ? earlier.key() : List.of());
+        return with(earlier.columns().stream().filter(columns::contains).toList(), earlier.key());
+    }
+
+    /** Return this table without some columns, with its key if that is still whole. */
+    ContentTable without(Collection<String> names) {
+        return with(columns.stream().filter(column -> !names.contains(column)).toList(), key);
+    }
+
+    private ContentTable with(List<String> kept, List<String> asked) {
+        return new ContentTable(schema, plainName, partitioned, kept, kept.containsAll(asked) ? asked : List.of());
     }
 
     /** Return the name, with the schema unless that is {@code public}. */

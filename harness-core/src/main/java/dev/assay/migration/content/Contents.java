@@ -63,6 +63,24 @@ public record Contents(SortedMap<String, TableContent> tables) {
         }
     }
 
+    /**
+     * Read all tables without some of their columns. A table whose key is not whole then counts as one without a key.
+     *
+     * @param columns names of columns, in whatever table
+     * @param bookkeeping the tables of the runner, without schema
+     */
+    public static Contents readWithout(
+            Collection<String> columns, TestDatabase database, Collection<String> bookkeeping) throws SQLException {
+        try (Connection connection = database.connect()) {
+            return Moment.of(connection, () -> {
+                List<ContentTable> tables = ContentTable.of(LiveSchema.readOnce(connection), bookkeeping);
+                return read(
+                        connection,
+                        tables.stream().map(table -> table.without(columns)).toList());
+            });
+        }
+    }
+
     private Stream<ContentTable> like(ContentTable table) {
         return Stream.ofNullable(tables.get(table.name())).map(earlier -> table.like(earlier.table()));
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -106,6 +107,27 @@ class ContentsTest {
             run(actual, "UPDATE event SET b = 30 - b");
             assertThat(text(state(expected).differences(state(actual)).findings()))
                     .containsExactly("changed event: the same values, but in other rows");
+        }
+    }
+
+    @Test
+    void leavesColumnsOutOfTablesWithoutAKeyToo() throws Exception {
+        try (TestDatabase expected = database("""
+                CREATE TABLE event (a int, b int, at timestamptz);
+                INSERT INTO event VALUES (1, 10, now()), (2, 20, now());
+                CREATE TABLE moment (at timestamptz PRIMARY KEY, a int, b int);
+                INSERT INTO moment VALUES ('2020-01-01', 1, 10), ('2020-01-02', 2, 20);
+                """);
+                TestDatabase actual = expected.copy()) {
+            Contents before = Contents.readWithout(Set.of("at"), expected, List.of());
+            run(actual, "UPDATE event SET at = at + interval '1 day'; UPDATE moment SET at = at + interval '9 days'");
+            assertThat(before.difference(Contents.readWithout(Set.of("at"), actual, List.of()))
+                            .names())
+                    .isEmpty();
+            run(actual, "UPDATE event SET b = 30 - b; UPDATE moment SET b = 30 - b; CREATE TABLE more ()");
+            assertThat(before.difference(Contents.readWithout(Set.of("at"), actual, List.of()))
+                            .names())
+                    .containsExactly("event", "moment", "more");
         }
     }
 

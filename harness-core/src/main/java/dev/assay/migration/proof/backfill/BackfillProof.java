@@ -7,9 +7,11 @@ import dev.assay.check.Run;
 import dev.assay.check.Terms;
 import dev.assay.check.Verdict;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.content.Contents;
 import dev.assay.migration.data.DataMigration;
 import dev.assay.migration.data.RunSettings;
 import dev.assay.migration.data.Step;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -145,7 +147,7 @@ public final class BackfillProof implements Check<TestDatabase> {
         if (trial.changing().size() == 1 && trial.rows() <= batchRows) {
             throw BackfillMistake.oneBatch(trial.rows());
         }
-        return new Setting(this, base, trial, Contents.of(finished, ignored), run);
+        return new Setting(this, base, trial, contents(finished), run);
     }
 
     private void requireOthers() {
@@ -181,8 +183,9 @@ public final class BackfillProof implements Check<TestDatabase> {
         return inserts;
     }
 
-    Set<String> ignored() {
-        return ignored;
+    /** Read what all tables hold but the journal, without the columns that are ignored. */
+    Contents contents(TestDatabase database) throws SQLException {
+        return Contents.readWithout(ignored, database, List.of(ChangedRows.JOURNAL));
     }
 
     int kills() {

@@ -46,7 +46,8 @@ record KilledRun(Place place, String problem) {
         if (again.failure() != null) {
             return "it fails: " + again.problem();
         }
-        List<String> differences = setting.contents(copy).differences(setting.end());
+        List<String> differences =
+                setting.end().difference(setting.contents(copy)).names();
         return differences.isEmpty() ? "" : "other rows in " + String.join(", ", differences);
     }
 

@@ -18,7 +18,8 @@ final class SecondRun {
     static Verdict judge(Setting setting, TestDatabase finished) throws SQLException {
         Trial.forgetJournal(finished);
         Trial second = setting.trial(finished);
-        List<String> differences = setting.contents(finished).differences(setting.end());
+        List<String> differences =
+                setting.end().difference(setting.contents(finished)).names();
         boolean kept = second.rows() == 0 && differences.isEmpty() && second.failure() == null;
         Verdict verdict = setting.proof()
                 .verdict(Guarantee.ONCE, kept ? Outcome.PASSED : Outcome.BREACHED, setting.run())

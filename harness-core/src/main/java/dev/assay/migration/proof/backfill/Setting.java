@@ -2,6 +2,7 @@ package dev.assay.migration.proof.backfill;
 
 import dev.assay.check.Run;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.content.Contents;
 import java.sql.SQLException;
 
 /**
@@ -23,6 +24,6 @@ record Setting(BackfillProof proof, TestDatabase base, Trial undisturbed, Conten
     }
 
     Contents contents(TestDatabase copy) throws SQLException {
-        return Contents.of(copy, proof.ignored());
+        return proof.contents(copy);
     }
 }
