@@ -40,13 +40,13 @@ final class DerivedTable {
         operations.add(new TrafficOperation("read latest " + name, (session, turn) -> latest.run(session, List.of())));
         if (text.key().isEmpty()) {
             missing.put("updates of " + name, "nothing tells its rows apart: it has no unique key without NULL");
-            insert(new DrawnRows(rows), operations, missing);
+            insert(new DrawnRows(rows), rows, operations, missing);
             return;
         }
         RowReader reader = new RowReader(text, new SqlCall(text.byKey()), new DrawnRows(rows));
         operations.add(new TrafficOperation("read " + name + " by key", reader::read));
         update(reader).ifPresent(operations::add);
-        insert(reader, operations, missing);
+        insert(reader, rows, operations, missing);
     }
 
     private Optional<TrafficOperation> update(RowReader reader) {
@@ -61,43 +61,45 @@ final class DerivedTable {
     }
 
     /** Each way to make new keys is tried, because checks of the table may refuse one and accept the other. */
-    private void insert(RowSource rows, List<TrafficOperation> operations, Map<String, String> missing)
+    private void insert(
+            RowSource source,
+            List<List<@Nullable String>> rows,
+            List<TrafficOperation> operations,
+            Map<String, String> missing)
             throws SQLException {
-        Optional<NewKeys> keys = NewKeys.of(text, connection);
+        Optional<NewKeys> keys = NewKeys.of(text);
         if (keys.isEmpty()) {
             missing.put("inserts into " + name, "no column of a unique key can be given a new value");
             return;
         }
         String problem = "";
         for (NewKeys.Manner manner : NewKeys.Manner.values()) {
-            TrafficOperation insert = insert(rows, keys.get(), manner);
-            Optional<Failure> failure = tried(insert);
-            if (failure.isEmpty()) {
-                operations.add(insert);
+            try {
+                RenewedRows renewed = keys.get().renewed(rows, manner, connection);
+                operations.add(tried(insert(source, renewed)));
                 return;
+            } catch (SQLException refused) {
+                problem = Failure.of(refused).problem();
             }
-            problem = failure.get().problem();
         }
         missing.put("inserts into " + name, problem);
     }
 
-    private TrafficOperation insert(RowSource rows, NewKeys keys, NewKeys.Manner manner) {
+    private TrafficOperation insert(RowSource source, RenewedRows renewed) {
         SqlCall insert = new SqlCall(text.insert());
         SqlCall delete = new SqlCall(text.delete());
         return new TrafficOperation("insert and delete " + name, (session, turn) -> {
-            List<@Nullable String> copy = keys.renewed(rows.row(session, turn), turn, manner);
+            List<@Nullable String> copy = renewed.copy(source.row(session, turn), turn);
             delete.run(session, insert.run(session, text.written(copy)));
         });
     }
 
-    private Optional<Failure> tried(TrafficOperation operation) throws SQLException {
+    private TrafficOperation tried(TrafficOperation operation) throws SQLException {
         connection.setAutoCommit(false);
         try {
             operation.work().run(connection, 0);
             operation.work().run(connection, NewKeys.TURNS - 1);
-            return Optional.empty();
-        } catch (SQLException refused) {
-            return Optional.of(Failure.of(refused));
+            return operation;
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);

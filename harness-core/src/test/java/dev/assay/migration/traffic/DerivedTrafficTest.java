@@ -142,6 +142,43 @@ class DerivedTrafficTest {
     }
 
     @Test
+    void leavesInsertsOutWhereNoValueIsBeyondThoseThatAreThere() throws SQLException {
+        try (TestDatabase database = databases.empty();
+                TrafficSession session = TrafficSession.open(database);
+                Statement statement = session.connection().createStatement()) {
+            statement.execute("""
+                    CREATE TABLE number (id numeric PRIMARY KEY);
+                    INSERT INTO number VALUES (1), ('NaN');
+                    CREATE TABLE real (id double precision PRIMARY KEY);
+                    INSERT INTO real VALUES ('Infinity');
+                    CREATE TABLE moment (at timestamptz PRIMARY KEY);
+                    INSERT INTO moment VALUES ('-infinity');
+                    CREATE TABLE ides (day date PRIMARY KEY);
+                    INSERT INTO ides VALUES ('0044-03-15 BC');
+                    CREATE TABLE hash (value bytea PRIMARY KEY);
+                    INSERT INTO hash VALUES ('\\xff');
+                    """);
+            KnownTraffic known = KnownTraffic.learn(Traffic.derived(), database, Set.of());
+
+            assertThat(known.missing())
+                    .isEqualTo(Map.of(
+                            "inserts into number",
+                            "ERROR: duplicate key value violates unique constraint \"number_pkey\""
+                                    + " (Key (id)=(NaN) already exists.)",
+                            "inserts into real",
+                            "ERROR: duplicate key value violates unique constraint \"real_pkey\""
+                                    + " (Key (id)=(Infinity) already exists.)",
+                            "inserts into moment",
+                            "ERROR: duplicate key value violates unique constraint \"moment_pkey\""
+                                    + " (Key (at)=(-infinity) already exists.)"));
+            for (String table : List.of("ides", "hash")) {
+                KnownOperation insert = named("insert and delete " + table, known.operations());
+                assertThat(session.commit(insert.operation(), 7)).isEqualTo(Optional.empty());
+            }
+        }
+    }
+
+    @Test
     void sendsWhatItDrewWhereTheRowsAreGone() throws SQLException {
         try (TestDatabase database = databases.empty();
                 TrafficSession session = TrafficSession.open(database);

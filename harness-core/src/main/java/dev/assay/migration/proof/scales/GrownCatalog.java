@@ -31,7 +31,7 @@ record GrownCatalog(List<GrownTable> tables, List<List<ColumnRef>> references) {
             """;
     private static final String COLUMNS = """
             SELECT a.attrelid::bigint, a.attnum, quote_ident(a.attname),
-                   (SELECT b.typname FROM pg_type b WHERE b.oid = CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END),
+                   format_type(CASE t.typtype WHEN 'd' THEN t.typbasetype ELSE t.oid END, NULL),
                    EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = a.attrelid AND k.contype = 'c' AND a.attnum = ANY (k.conkey))
                    OR EXISTS (SELECT FROM pg_partitioned_table p WHERE p.partrelid = a.attrelid AND a.attnum = ANY (p.partattrs))
             FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid

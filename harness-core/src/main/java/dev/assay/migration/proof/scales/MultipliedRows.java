@@ -1,18 +1,15 @@
 package dev.assay.migration.proof.scales;
 
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.value.NewValue;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Multiplies the rows of all tables of a database: each row is copied with new values in its keys and in what refers to them. A
@@ -71,23 +68,26 @@ final class MultipliedRows {
         }
         // Triggers would write rows that nobody asked for, and keys may refer in a circle.
         execute("SET LOCAL session_replication_role = replica");
-        Map<Set<ColumnRef>, String> spans = new LinkedHashMap<>();
-        List<String> statements = new ArrayList<>();
+        Spans spans = new Spans(connection, keys);
+        return all(spans::read)
+                && all(table -> execute(copy(table, keys, spans)))
+                && all(table -> advance(table, keys));
+    }
+
+    private interface Work {
+        void on(GrownTable table) throws SQLException;
+    }
+
+    /** Work on all tables, or note the one that refuses. */
+    private boolean all(Work work) {
         for (GrownTable table : grown()) {
-            statements.add(copy(table, keys, spans));
-        }
-        for (int i = 0; i < statements.size(); i++) {
             try {
-                execute(statements.get(i));
+                work.on(table);
             } catch (SQLException refused) {
-                left.put(
-                        grown().get(i).oid(),
-                        String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
+                String problem = String.valueOf(refused.getMessage());
+                left.put(table.oid(), problem.lines().findFirst().orElse(""));
                 return false;
             }
-        }
-        for (GrownTable table : grown()) {
-            advance(table, keys);
         }
         return true;
     }
@@ -99,54 +99,28 @@ final class MultipliedRows {
                 .toList();
     }
 
-    private String copy(GrownTable table, NewKeys keys, Map<Set<ColumnRef>, String> spans) throws SQLException {
+    private String copy(GrownTable table, NewKeys keys, Spans spans) {
         List<String> names = new ArrayList<>();
         List<String> values = new ArrayList<>();
         for (GrownColumn column : table.columns()) {
             names.add(column.name());
-            values.add(keys.isNew(column) ? changed(column, keys, spans) : column.name());
+            values.add(keys.isNew(column) ? changed(column, spans) : column.name());
         }
         return "INSERT INTO " + table.name() + " (" + String.join(", ", names) + ") OVERRIDING SYSTEM VALUE SELECT "
                 + String.join(", ", values) + " FROM " + table.source() + ", generate_series(1, " + (factor - 1)
                 + ") AS assay_copy";
     }
 
-    private String changed(GrownColumn column, NewKeys keys, Map<Set<ColumnRef>, String> spans) throws SQLException {
-        List<GrownColumn> together = keys.together(column);
-        Set<ColumnRef> group = new LinkedHashSet<>();
-        together.forEach(other -> group.add(other.ref()));
-        NewValue way = NewValue.of(column).orElseThrow();
-        if (!spans.containsKey(group)) {
-            spans.put(group, span(together, way));
-        }
-        return way.expression(column, spans.get(group), generation);
-    }
-
-    private String span(List<GrownColumn> columns, NewValue way) throws SQLException {
-        long widest = 1;
-        for (GrownColumn column : columns) {
-            Optional<String> expression = way.span(column);
-            if (expression.isPresent()) {
-                widest = Math.max(
-                        widest,
-                        number("SELECT " + expression.get() + " FROM "
-                                + table(column).source()));
-            }
-        }
-        return String.valueOf(widest);
-    }
-
-    private GrownTable table(GrownColumn column) {
-        return catalog.tables().stream()
-                .filter(table -> table.oid() == column.ref().table())
-                .findFirst()
-                .orElseThrow();
+    private String changed(GrownColumn column, Spans spans) {
+        NewValue way = NewValue.of(column.type()).orElseThrow();
+        String mark = "'~" + generation + ".' || assay_copy";
+        return way.sql(column.name(), "assay_copy", way.distance(spans.of(column)), mark);
     }
 
     /** A migration may insert rows, and would be given numbers that are taken. */
     private void advance(GrownTable table, NewKeys keys) throws SQLException {
         for (GrownColumn column : table.columns()) {
-            if (keys.isNew(column) && NewValue.of(column).orElseThrow() == NewValue.NUMBER) {
+            if (keys.isNew(column) && NewValue.of(column.type()).orElseThrow() == NewValue.NUMBER) {
                 execute("SELECT setval(pg_get_serial_sequence('" + table.name().replace("'", "''")
                         + "', attname), (SELECT max(" + column.name() + ") FROM " + table.source()
                         + ")::bigint) FROM pg_attribute WHERE attrelid = " + table.oid() + " AND attnum = "
@@ -169,14 +143,6 @@ final class MultipliedRows {
                 .filter(table -> left.containsKey(table.oid()))
                 .forEach(table -> named.put(table.shown(), left.get(table.oid())));
         return named;
-    }
-
-    private long number(String query) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private void execute(String sql) throws SQLException {

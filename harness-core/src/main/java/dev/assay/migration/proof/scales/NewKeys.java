@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.scales;
 
+import dev.assay.migration.value.NewValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -75,15 +76,15 @@ final class NewKeys {
                         .thenComparing(column -> -open.stream()
                                 .filter(other -> other.contains(column.ref().number()))
                                 .count())
-                        .thenComparing(column -> NewValue.of(column).orElseThrow()));
+                        .thenComparing(column -> NewValue.of(column.type()).orElseThrow()));
     }
 
     private boolean mayChange(GrownColumn column) {
         List<GrownColumn> together = together(column);
         return together.stream()
                 .allMatch(other -> !left.contains(other.ref().table())
-                        && NewValue.of(other).isPresent()
-                        && NewValue.of(other).equals(NewValue.of(column)));
+                        && NewValue.of(other.type()).isPresent()
+                        && NewValue.of(other.type()).equals(NewValue.of(column.type())));
     }
 
     private ColumnRef root(ColumnRef ref) {
