@@ -1,5 +1,7 @@
 package dev.assay.benchmarks;
 
+import dev.assay.chaos.fuzz.FuzzPeers;
+import dev.assay.chaos.fuzz.FuzzStreams;
 import dev.assay.chaos.wire.WireFault;
 import dev.assay.chaos.wire.WireFaults;
 import dev.assay.chaos.wire.WireProxy;

@@ -17,6 +17,8 @@ import static dev.assay.chaos.wire.WireTrigger.startup;
 import static dev.assay.chaos.wire.WireTrigger.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.chaos.fuzz.FuzzPeers;
+import dev.assay.chaos.fuzz.FuzzStreams;
 import io.netty.util.ResourceLeakDetector;
 import java.nio.ByteBuffer;
 import java.time.Duration;

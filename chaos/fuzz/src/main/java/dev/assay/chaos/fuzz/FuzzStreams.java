@@ -1,4 +1,4 @@
-package dev.assay.benchmarks;
+package dev.assay.chaos.fuzz;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 
 /** Byte streams like those of the protocol, mutated like them, or like nothing, from a seed. Not thread-safe. */
-final class FuzzStreams {
+public final class FuzzStreams {
     private static final String CLIENT_TYPES = "QPBDESHCFdcfpXQPBES";
     private static final String SERVER_TYPES = "RKZTDCEINSAsnt123GHWdcvZCZC";
     private static final String[] TEXTS = {
@@ -25,11 +25,13 @@ final class FuzzStreams {
 
     private final Random random;
 
-    FuzzStreams(Random random) {
+    /** Create it; everything is drawn from this. */
+    public FuzzStreams(Random random) {
         this.random = random;
     }
 
-    byte[] client() {
+    /** Return what a client may say. */
+    public byte[] client() {
         return stream(out -> {
             if (random.nextInt(4) == 0) {
                 packet(out, 80877103, "");
@@ -39,7 +41,8 @@ final class FuzzStreams {
         });
     }
 
-    byte[] server() {
+    /** Return what a server may say. */
+    public byte[] server() {
         return stream(out -> {
             if (random.nextInt(4) == 0) {
                 out.writeByte(random.nextBoolean() ? 'N' : 'S');

@@ -1,4 +1,4 @@
-package dev.assay.chaos.wire;
+package dev.assay.chaos.fuzz;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,14 +18,15 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A client and a server that say fixed bytes to each other, whatever the other says. One conversation at a time. */
-final class FuzzPeers implements AutoCloseable {
+public final class FuzzPeers implements AutoCloseable {
     private static final int LIMIT_MILLIS = 60_000;
 
     private final ServerSocket listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
 
-    FuzzPeers() throws IOException {
+    /** Let the server listen on a free port. */
+    public FuzzPeers() throws IOException {
         threads.execute(() -> {
             try {
                 while (!listener.isClosed()) {
@@ -37,12 +38,19 @@ final class FuzzPeers implements AutoCloseable {
         });
     }
 
-    int port() {
+    /** Return where the server listens, on loopback. */
+    public int port() {
         return listener.getLocalPort();
     }
 
-    /** Let both say all they have, end, and hear the other out. */
-    Heard talk(InetSocketAddress proxy, byte[] fromClient, byte[] fromServer, Random random) throws Exception {
+    /**
+     * Let both say all they have, end, and hear the other out.
+     *
+     * @param proxy what stands between them
+     * @param random says into which portions they cut it
+     * @throws Exception if one of them hears nothing of the other's end for a minute
+     */
+    public Heard talk(InetSocketAddress proxy, byte[] fromClient, byte[] fromServer, Random random) throws Exception {
         try (Socket client = new Socket(proxy.getAddress(), proxy.getPort());
                 Socket server = accepted.poll(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
             if (server == null) {
@@ -101,6 +109,11 @@ final class FuzzPeers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** What each side heard. */
-    record Heard(ByteBuffer byServer, ByteBuffer byClient) {}
+    /**
+     * What each side heard.
+     *
+     * @param byServer what came through from the client
+     * @param byClient what came through from the server
+     */
+    public record Heard(ByteBuffer byServer, ByteBuffer byClient) {}
 }
