@@ -1,5 +1,7 @@
 package dev.assay.database;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -40,6 +42,16 @@ final class PostgresDataSource extends OpeningDataSource {
         all.putAll(properties);
         all.putAll(more);
         return connect(all);
+    }
+
+    /** Write where and as whom it connects, for {@link LoginPipe}. */
+    void write(DataOutput pipe) throws IOException {
+        pipe.writeUTF(url);
+        pipe.writeInt(properties.size());
+        for (String name : properties.stringPropertyNames()) {
+            pipe.writeUTF(name);
+            pipe.writeUTF(properties.getProperty(name));
+        }
     }
 
     private Connection connect(Properties login) throws SQLException {

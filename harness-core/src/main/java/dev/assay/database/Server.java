@@ -9,7 +9,8 @@ import javax.sql.DataSource;
 /**
  * A running PostgreSQL. Safe for use by many threads.
  *
- * <p>The password is known to the connections alone: no method, message or {@code toString} gives it away.
+ * <p>The password is known to the connections alone: no method, message or {@code toString} gives it away. A child process may be told it
+ * through its pipe, see {@link LoginPipe}.
  */
 public interface Server extends AutoCloseable {
     /**
