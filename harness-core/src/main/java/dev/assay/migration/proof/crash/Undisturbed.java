@@ -7,10 +7,9 @@ import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.Upgrade;
+import dev.assay.migration.rehearsal.WornSequences;
 import dev.assay.migration.trace.TraceTimeoutException;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -21,18 +20,6 @@ import java.util.List;
  * @param undetermined the columns that no run decides, as two runs show
  */
 record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined) {
-    /** A transaction that is rolled back leaves the sequences where it took them. */
-    private static final String ADVANCE = """
-            DO $$ DECLARE name regclass; BEGIN
-                FOR name IN SELECT oid FROM pg_class WHERE relkind = 'S' AND relpersistence <> 't' LOOP
-                    BEGIN
-                        PERFORM nextval(name);
-                    EXCEPTION WHEN sequence_generator_limit_exceeded THEN NULL;
-                    END;
-                END LOOP;
-            END $$
-            """;
-
     /** Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them. */
     static Undisturbed of(Upgrade upgrade, TestDatabase before) throws SQLException, TraceTimeoutException {
         MigrationSource source = upgrade.rehearsal().source();
@@ -40,7 +27,7 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
                 TestDatabase second = before.copy()) {
             Score score = score(upgrade, first);
             DatabaseState state = DatabaseState.read(first, source.bookkeeping());
-            advance(second);
+            WornSequences.in(second);
             upgrade.apply(second, StatementListener.NONE);
             DatabaseState again = DatabaseState.read(second, source.bookkeeping());
             Undisturbed run = new Undisturbed(score, state, state.undetermined(again));
@@ -64,13 +51,6 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
             ScoreListener listener = new ScoreListener(upgrade.rehearsal().source(), watcher);
             upgrade.apply(database, listener);
             return listener.score();
-        }
-    }
-
-    private static void advance(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute(ADVANCE);
         }
     }
 
