@@ -115,6 +115,24 @@ public interface MigrationSource extends TemplateRecipe {
         return Optional.empty();
     }
 
-    /** Return the tables in which the runner keeps its books, without schema; they are nobody's data. */
+    /** Return the tables in which the runner keeps its books, without schema, its history first; they are nobody's data. */
     List<String> bookkeeping();
+
+    /**
+     * Make the tables of {@link #bookkeeping} where they are missing, as the runner does before its first migration, and apply nothing.
+     *
+     * @return whether they are there now; false if the runner makes them with its first migration alone, as by default
+     */
+    default boolean openBooks(DataSource database) throws SQLException {
+        return false;
+    }
+
+    /**
+     * Return what another process needs to make the same migrations.
+     *
+     * @return empty if they are made of objects that only this process has, as by default
+     */
+    default Optional<NamedSource> named() {
+        return Optional.empty();
+    }
 }

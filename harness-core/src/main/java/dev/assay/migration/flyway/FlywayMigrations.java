@@ -3,6 +3,7 @@ package dev.assay.migration.flyway;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
+import dev.assay.migration.NamedSource;
 import dev.assay.migration.Refusal;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
@@ -43,6 +44,8 @@ public final class FlywayMigrations implements MigrationSource {
     private static final String HISTORY = "flyway_schema_history";
     /** No file starts with it, so a step leaves those that repeat for the end, when all their tables are there. */
     private static final String NO_REPEATABLE = "assay-repeats-later-";
+    /** The mark lets it be missing. */
+    private static final String NO_VERSION = "0?";
 
     private final FlywayFiles files;
     private final boolean overExisting;
@@ -211,6 +214,25 @@ public final class FlywayMigrations implements MigrationSource {
     @Override
     public List<String> bookkeeping() {
         return List.of(HISTORY);
+    }
+
+    /** No migration comes up to version 0. */
+    @Override
+    public boolean openBooks(DataSource database) {
+        flyway(configuration(database).target(NO_VERSION).repeatableSqlMigrationPrefix(NO_REPEATABLE))
+                .migrate();
+        return true;
+    }
+
+    @Override
+    public Optional<NamedSource> named() {
+        return overExisting
+                ? Optional.empty()
+                : Optional.of(new NamedSource(
+                        files.locations().stream()
+                                .map(location -> "flyway:" + location)
+                                .toList(),
+                        transactionalLock));
     }
 
     private MigrationInfo[] pending(DataSource database) throws SQLException {

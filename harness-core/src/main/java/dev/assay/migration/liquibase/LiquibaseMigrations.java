@@ -3,6 +3,7 @@ package dev.assay.migration.liquibase;
 import dev.assay.check.MistakeException;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationSource;
+import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
 import dev.assay.migration.script.ResourceFile;
@@ -157,6 +158,17 @@ public final class LiquibaseMigrations implements MigrationSource {
     @Override
     public List<String> bookkeeping() {
         return List.of("databasechangelog", "databasechangeloglock");
+    }
+
+    @Override
+    public boolean openBooks(DataSource database) throws SQLException {
+        on(database, StatementListener.NONE, ChangelogRun::applyNothing);
+        return true;
+    }
+
+    @Override
+    public Optional<NamedSource> named() {
+        return Optional.of(new NamedSource(List.of("liquibase:" + changelog.place() + changelog.selection()), false));
     }
 
     private <T> T on(DataSource database, StatementListener listener, ChangelogRun.Task<T> task) throws SQLException {

@@ -4,6 +4,7 @@ import dev.assay.check.MistakeException;
 import dev.assay.database.TemplateRecipe;
 import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationSource;
+import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
 import dev.assay.migration.script.ContentHash;
@@ -36,16 +37,19 @@ public final class ScriptMigrations implements MigrationSource {
     private final Supplier<List<ScriptFile>> files;
     private final Supplier<List<ResourceFile>> undos;
     private final boolean transactions;
+    private final Optional<NamedSource> name;
 
     private ScriptMigrations(
             String description,
             Supplier<List<ScriptFile>> files,
             Supplier<List<ResourceFile>> undos,
-            boolean transactions) {
+            boolean transactions,
+            Optional<NamedSource> name) {
         this.description = description;
         this.files = files;
         this.undos = undos;
         this.transactions = transactions;
+        this.name = name;
     }
 
     /**
@@ -62,7 +66,8 @@ public final class ScriptMigrations implements MigrationSource {
                 "SQL files at [" + location + "]",
                 () -> FileOrder.inFolder(location, new Location(location).files(loader)),
                 () -> new Location(location).files(loader),
-                true);
+                true,
+                Optional.of(new NamedSource(List.of("sql:" + location), false)));
     }
 
     /** Return these files in this order; those named such as {@code R__words.sql} run last, whenever they changed. */
@@ -73,12 +78,13 @@ public final class ScriptMigrations implements MigrationSource {
                 () -> FileOrder.asGiven(
                         known.stream().map(ScriptMigrations::read).toList()),
                 List::of,
-                true);
+                true,
+                Optional.empty());
     }
 
     /** Return the same files, each run statement by statement unless its first line asks for a transaction. */
     public ScriptMigrations withoutTransactions() {
-        return new ScriptMigrations(description, files, undos, false);
+        return new ScriptMigrations(description, files, undos, false, Optional.empty());
     }
 
     @Override
@@ -191,6 +197,19 @@ public final class ScriptMigrations implements MigrationSource {
     @Override
     public List<String> bookkeeping() {
         return List.of(History.NAME);
+    }
+
+    @Override
+    public boolean openBooks(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            History.open(connection);
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<NamedSource> named() {
+        return name;
     }
 
     boolean transactions() {
