@@ -56,8 +56,9 @@ public enum Proof {
      */
     CRASH_SAFE,
     /**
-     * The runner never waits for itself in an upgrade, and two nodes that start the same upgrade at once both end well, with schema, rows
-     * and history of a single one.
+     * The runner never waits for itself in an upgrade; two nodes that start the same upgrade at once both end well, with schema, rows
+     * and history of a single one; and where the process of a runner is killed between the last statement of a version and its row of the
+     * history, the next run ends as an undisturbed one.
      */
     RUNNER_SAFE
 }

@@ -4,6 +4,8 @@ import dev.assay.check.Finding;
 import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.MigrationFailedException;
+import dev.assay.migration.MigrationSource;
+import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.content.DatabaseState;
@@ -11,13 +13,15 @@ import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
+import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** One upgrade, started by one node and then by two, the second in the midst of the first. */
+/** One upgrade, started by one node, then by two, the second in the midst of the first, and by one that is killed. */
 record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, Ticker ticker) {
     /** The books count here, so that each migration is noted once. */
     private static final List<String> NO_BOOKS = List.of();
@@ -27,23 +31,39 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
      *
      * @param faults what went wrong; empty if nothing did
      * @param met whether the two nodes were seen together, or a single one has shown enough
+     * @param death what came of the one that was killed
      */
-    record Result(List<Finding> faults, boolean met) {
+    record Result(List<Finding> faults, boolean met, Death death) {
         Result {
             faults = List.copyOf(faults);
         }
     }
 
     /** Start it, and return what came of it. */
-    Result start() throws SQLException, TraceTimeoutException {
+    Result start() throws SQLException, TraceTimeoutException, IOException {
         try (TestDatabase first = before.copy();
                 TestDatabase second = before.copy()) {
             Optional<SelfWait.Found> stuck = alone(first);
             if (stuck.isPresent()) {
-                return new Result(waitsForItself(stuck.get()), true);
+                return new Result(waitsForItself(stuck.get()), true, Death.none(""));
             }
-            upgrade.apply(second, StatementListener.NONE);
-            return together(DatabaseState.read(first, NO_BOOKS), DatabaseState.read(second, NO_BOOKS));
+            Death death = killed(second);
+            return together(DatabaseState.read(first, NO_BOOKS), DatabaseState.read(second, NO_BOOKS), death);
+        }
+    }
+
+    /** A JVM takes a second to start, so what is rolled back whole is tried with the newest version alone. */
+    private Death killed(TestDatabase undisturbed) throws SQLException, TraceTimeoutException, IOException {
+        MigrationSource source = upgrade.rehearsal().source();
+        try (Connection watcher = undisturbed.connect()) {
+            LastStatement last = new LastStatement(watcher);
+            upgrade.apply(undisturbed, last);
+            boolean within = last.isNotedWithin(source.bookkeeping().get(0));
+            String noted = within ? Death.WITH_THE_STATEMENT : Death.BY_ITSELF;
+            Optional<NamedSource> named = source.named();
+            return named.isEmpty() || (within && !upgrade.last())
+                    ? Death.none(noted)
+                    : new KilledUpgrade(upgrade, before, last.sql(), noted, ticker).kill(named.get());
         }
     }
 
@@ -74,7 +94,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 Finding.of("do", "postgresql.transactional.lock=false in the configuration of Flyway"));
     }
 
-    private Result together(DatabaseState expected, DatabaseState again) throws SQLException {
+    private Result together(DatabaseState expected, DatabaseState again, Death death) throws SQLException {
         try (TestDatabase copy = before.copy()) {
             List<Finding> findings = new ArrayList<>();
             TwoNodes.Meeting meeting = new TwoNodes(upgrade, executor, ticker).start(copy);
@@ -91,7 +111,8 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
             if (!findings.isEmpty()) {
                 findings.add(Finding.of("do", "let a single node migrate, before the others start"));
             }
-            return new Result(findings, meeting.met());
+            findings.addAll(death.faults());
+            return new Result(findings, meeting.met(), death);
         }
     }
 }

@@ -1,0 +1,112 @@
+package dev.assay.migration.proof.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.database.Secrets;
+import dev.assay.database.TestDatabase;
+import dev.assay.migration.Migration;
+import dev.assay.migration.NamedSource;
+import dev.assay.migration.Sample;
+import dev.assay.migration.TestDatabases;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TestDatabases.Provider.class)
+@Timeout(120)
+class RunnerChildTest {
+    private static final RunnerOrder ALL = new RunnerOrder(
+            Sample.migrations("crash/safe").named().orElseThrow(),
+            Sample.migrations("crash/safe").contentHash(),
+            new Migration("3", "V3__orders_by_customer.sql"),
+            true);
+
+    private final TestDatabases databases;
+
+    RunnerChildTest(TestDatabases databases) {
+        this.databases = databases;
+    }
+
+    @Test
+    void appliesWhatItIsTold() throws Exception {
+        try (TestDatabase database = databases.empty();
+                RunnerChild child = RunnerChild.start(ALL, database)) {
+            while (child.isAlive()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(child.said()).isEmpty();
+            assertThat(count(database, "SELECT count(*) FROM flyway_schema_history WHERE success"))
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void saysInOneLineWhyItFails() throws Exception {
+        RunnerOrder nowhere = new RunnerOrder(
+                new NamedSource(List.of("moon:dust"), false), "", new Migration("1", "V1__x.sql"), true);
+        try (TestDatabase database = databases.empty();
+                RunnerChild child = RunnerChild.start(nowhere, database)) {
+            while (child.isAlive()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertThat(child.said())
+                    .startsWith("@DatabaseTest migrations = [moon:dust]: nothing runs [moon:]. Known are [flyway,");
+        }
+    }
+
+    @Test
+    void keepsThePasswordFromItsCommandLineAndItsEnvironment() throws Exception {
+        try (TestDatabase database = held();
+                Connection holder = database.connect()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("LOCK TABLE flyway_schema_history IN SHARE MODE");
+            try (RunnerChild child = RunnerChild.start(ALL, database);
+                    Connection watcher = database.connect()) {
+                while (child.isAlive() && !isWaiting(watcher)) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+                Path process = Path.of("/proc", Long.toString(child.handle().pid()));
+                String seen = text(process.resolve("cmdline")) + text(process.resolve("environ"));
+                assertThat(seen).contains(RunnerProcess.class.getName());
+                assertThat(seen.contains(Secrets.passwordOf(database.dataSource())))
+                        .isFalse();
+                child.kill();
+                assertThat(child.isAlive()).isFalse();
+            }
+        }
+    }
+
+    private TestDatabase held() throws Exception {
+        TestDatabase database = databases.empty();
+        Sample.migrations("crash/safe").openBooks(database.dataSource());
+        return database;
+    }
+
+    private static boolean isWaiting(Connection watcher) throws Exception {
+        try (ResultSet row = watcher.createStatement()
+                .executeQuery("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock')")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private static int count(TestDatabase database, String sql) throws Exception {
+        try (Connection connection = database.connect();
+                ResultSet row = connection.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static String text(Path file) throws Exception {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    }
+}
