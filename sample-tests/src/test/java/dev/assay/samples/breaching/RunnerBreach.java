@@ -14,4 +14,13 @@ class RunnerBreach {
             because = "a deployment that hangs holds up all others")
     void ordersAreFoundByAmount() {}
     // endregion
+
+    // region killed
+    @MigrationTest(
+            proves = Proof.RUNNER_SAFE,
+            seed = "classpath:breaching/orders",
+            since = "1",
+            because = "the cluster moves pods whenever it likes")
+    void theIndexIsNoted() {}
+    // endregion
 }
