@@ -14,6 +14,11 @@ import java.math.BigDecimal;
  * @param millis how long
  */
 record Wait(String operation, String table, String wanted, String held, String statement, BigDecimal millis) {
+    /** Return it with another duration. */
+    Wait lasting(BigDecimal time) {
+        return new Wait(operation, table, wanted, held, statement, time);
+    }
+
     String write() {
         String what = table.isEmpty() ? "a row that it has changed" : held + " on " + table;
         return "[" + operation + "] waited " + Unit.MILLISECONDS.writeMeasured(millis) + " for " + what;
