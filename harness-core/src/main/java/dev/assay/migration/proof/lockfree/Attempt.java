@@ -16,14 +16,16 @@ final class Attempt {
     private final TestDatabase database;
     private final TrafficRun application;
     private final Blockers blockers;
+    private final LockedTables locks;
     private @Nullable MigrationFailedException failure;
     private boolean gaveUp;
 
-    Attempt(Upgrade upgrade, TestDatabase database, TrafficRun application, Blockers blockers) {
+    Attempt(Upgrade upgrade, TestDatabase database, TrafficRun application, Blockers blockers, LockedTables locks) {
         this.upgrade = upgrade;
         this.database = database;
         this.application = application;
         this.blockers = blockers;
+        this.locks = locks;
     }
 
     Upgrade upgrade() {
@@ -61,15 +63,26 @@ final class Attempt {
 
     private @Nullable MigrationFailedException applied() throws Exception {
         try {
-            upgrade.apply(database, new UnderTraffic(blockers, this::pass));
+            upgrade.apply(database, new UnderTraffic(blockers, locks::firstLocking, new Notes()));
             return null;
         } catch (MigrationFailedException refused) {
             return refused;
+        } finally {
+            application.unlocks();
         }
     }
 
-    private void pass(boolean underWay) throws InterruptedException {
-        application.tally().underWay(underWay);
-        application.pass(LockedTable.ENOUGH);
+    private final class Notes implements UnderTraffic.Passing {
+        @Override
+        public void await(boolean underWay) throws InterruptedException {
+            application.unlocks();
+            application.tally().underWay(underWay);
+            application.pass(LockedTable.ENOUGH);
+        }
+
+        @Override
+        public void locks() {
+            application.locks();
+        }
     }
 }

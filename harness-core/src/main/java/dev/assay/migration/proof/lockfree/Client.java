@@ -17,17 +17,32 @@ final class Client implements Callable<Void> {
     private final int pid;
     private final List<KnownOperation> operations;
     private final Tally tally;
+    private final Listener listener;
     private final Ticker ticker;
     private final AtomicBoolean stop;
     private volatile @Nullable Execution current;
     private long number;
 
-    Client(TrafficSession session, List<KnownOperation> operations, Tally tally, Ticker ticker, AtomicBoolean stop)
+    /** Hears of each execution. */
+    @FunctionalInterface
+    interface Listener {
+        /** Note that an execution has ended, well or not. */
+        void ended(KnownOperation operation, Tally.Begin begun, long begin, long end, Optional<Failure> failure);
+    }
+
+    Client(
+            TrafficSession session,
+            List<KnownOperation> operations,
+            Tally tally,
+            Listener listener,
+            Ticker ticker,
+            AtomicBoolean stop)
             throws SQLException {
         this.session = session;
         this.pid = session.pid();
         this.operations = operations;
         this.tally = tally;
+        this.listener = listener;
         this.ticker = ticker;
         this.stop = stop;
     }
@@ -60,9 +75,9 @@ final class Client implements Callable<Void> {
         current = new Execution(operation, pid, ++number);
         long begin = ticker.nanos();
         Optional<Failure> failure = attempt(operation, begun.turn());
-        long elapsed = ticker.nanos() - begin;
+        long end = ticker.nanos();
         current = null;
-        tally.ended(operation, begun, elapsed, failure);
+        listener.ended(operation, begun, begin, end, failure);
     }
 
     /** What it writes is undone, so that it can be written again and again; the locks are the same. */

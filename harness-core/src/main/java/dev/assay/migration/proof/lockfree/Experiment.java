@@ -74,27 +74,27 @@ final class Experiment implements UpgradeVisitor {
         }
     }
 
-    /** Once more where a busy machine has kept the watch from looking. */
+    /** Once more where a busy machine has kept the watch or the application from looking, or has held the migration up. */
     private UpgradeResult repeated(
             Upgrade upgrade, TestDatabase before, KnownTraffic known, Map<String, LockMode> locked) throws Exception {
-        UpgradeResult result = once(upgrade, before, known, locked);
-        for (int attempt = 1; attempt < ATTEMPTS && result.isBlind(limits); attempt++) {
-            result = once(upgrade, before, known, locked);
-        }
-        return result;
+        List<UpgradeResult> attempts = new ArrayList<>();
+        do {
+            attempts.add(once(upgrade, before, known, locked));
+        } while (attempts.size() < ATTEMPTS && attempts.get(attempts.size() - 1).isDoubtful(limits));
+        return UpgradeResult.of(attempts, limits);
     }
 
     private UpgradeResult once(Upgrade upgrade, TestDatabase before, KnownTraffic known, Map<String, LockMode> locked)
             throws Exception {
         Blockers blockers = new Blockers();
         try (TestDatabase copy = before.copy();
-                TrafficRun application = TrafficRun.start(copy, known.operations(), locked.keySet(), run.ticker());
+                TrafficRun application = TrafficRun.start(copy, known.operations(), locked, blockers, run.ticker());
                 LockWatch watch = LockWatch.over(copy, application.clients(), blockers, run.ticker())) {
             application.pass(1);
             if (planted == null) {
                 plant(copy, known.operations(), locked.keySet(), watch, blockers);
             }
-            Attempt attempt = new Attempt(upgrade, copy, application, blockers);
+            Attempt attempt = new Attempt(upgrade, copy, application, blockers, locks);
             application.tally().begin();
             watch.forget();
             attempt.apply(limits.longReader(), locked.keySet());
@@ -119,8 +119,9 @@ final class Experiment implements UpgradeVisitor {
     private UpgradeResult result(Attempt attempt, KnownTraffic known, Map<String, LockMode> locked, LockWatch watch) {
         Tally tally = attempt.application().tally();
         List<LockedTable> tables = new ArrayList<>();
-        locked.forEach((table, mode) -> tables.add(
-                LockedTable.of(table, mode, known).met(tally.overlappingReads(table), tally.overlappingWrites(table))));
+        Reach reach = attempt.application().reach();
+        locked.forEach((table, mode) -> tables.add(LockedTable.of(table, mode, known)
+                .met(tally.overlappingReads(table), tally.overlappingWrites(table), reach)));
         return new UpgradeResult(
                 attempt.upgrade(),
                 tables,
@@ -130,12 +131,13 @@ final class Experiment implements UpgradeVisitor {
                 attempt.failure(),
                 attempt.gaveUp(),
                 watch.longestGap(),
-                tally.longestNanos());
+                tally.longestNanos(),
+                List.of());
     }
 
     private static UpgradeResult unmet(Upgrade upgrade, KnownTraffic known, Map<String, LockMode> locked) {
         List<LockedTable> tables = new ArrayList<>();
         locked.forEach((table, mode) -> tables.add(LockedTable.of(table, mode, known)));
-        return new UpgradeResult(upgrade, tables, 0, List.of(), List.of(), Optional.empty(), false, 0, 0);
+        return new UpgradeResult(upgrade, tables, 0, List.of(), List.of(), Optional.empty(), false, 0, 0, List.of());
     }
 }

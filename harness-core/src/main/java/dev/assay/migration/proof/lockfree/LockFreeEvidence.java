@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the application lived through, as tables. */
 record LockFreeEvidence(Limits limits, List<UpgradeResult> results, Optional<BigDecimal> planted) {
@@ -23,12 +24,22 @@ record LockFreeEvidence(Limits limits, List<UpgradeResult> results, Optional<Big
                         table.mode().write(),
                         table.read() ? Unit.NUMBER.write(table.reads()) : "none are known",
                         table.written() ? Unit.NUMBER.write(table.writes()) : "none are known",
+                        Unit.NUMBER.write(table.inFlight()),
+                        Unit.MILLISECONDS.writeNumber(BigDecimal.valueOf(table.unseenNanos(), 6)),
                         result.gaveUp() ? "gave up by lock_timeout first" : ""));
             }
         }
         return new Evidence.Table(
                 "locked tables",
-                List.of("version", "table", "lock", "reads beside it", "writes beside it", "note"),
+                List.of(
+                        "version",
+                        "table",
+                        "lock",
+                        "reads beside it",
+                        "writes beside it",
+                        "in flight under locks",
+                        "longest unseen, ms",
+                        "note"),
                 rows);
     }
 
@@ -66,11 +77,16 @@ record LockFreeEvidence(Limits limits, List<UpgradeResult> results, Optional<Big
                 .map(result -> List.of(
                         result.upgrade().describe(),
                         Unit.NUMBER.write(result.operations()),
-                        Unit.MILLISECONDS.writeNumber(BigDecimal.valueOf(result.longestGap(), 6))))
+                        Unit.MILLISECONDS.writeNumber(BigDecimal.valueOf(result.longestGap(), 6)),
+                        result.attempts().stream()
+                                .map(Unit.MILLISECONDS::writeNumber)
+                                .collect(Collectors.joining(" / "))))
                 .toList();
         String sensor = planted.map(seen -> "a planted lock was seen for " + Unit.MILLISECONDS.writeMeasured(seen))
                 .orElse("no lock was planted");
         return new Evidence.Table(
-                "looks at the locks: " + sensor, List.of("version", "operations beside it", "longest gap, ms"), rows);
+                "looks at the locks: " + sensor,
+                List.of("version", "operations beside it", "longest gap, ms", "longest wait of each attempt, ms"),
+                rows);
     }
 }

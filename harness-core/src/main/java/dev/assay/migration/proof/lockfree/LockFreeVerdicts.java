@@ -31,8 +31,7 @@ record LockFreeVerdicts(
 
     Verdict blocked(Promise promise) {
         BigDecimal longest = results.stream()
-                .flatMap(result -> result.waits().stream())
-                .map(Wait::millis)
+                .map(UpgradeResult::longest)
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
         if (longest.compareTo(limits.maxBlock().amount()) > 0) {
@@ -162,7 +161,20 @@ record LockFreeVerdicts(
                                 + ": the machine was too busy to look at the locks often enough for "
                                 + limits.maxBlock(),
                         "an operation may have waited meanwhile")));
+        results.stream().flatMap(result -> unseen(result).stream()).forEach(findings::add);
         return findings;
+    }
+
+    private List<Finding> unseen(UpgradeResult result) {
+        return result.unseen(limits).stream()
+                .map(table -> new Finding(
+                        "found",
+                        result.upgrade().describe() + ": [" + table.name() + "] may have been locked for up to "
+                                + Unit.MILLISECONDS.writeMeasured(BigDecimal.valueOf(table.unseenNanos(), 6))
+                                + ", and no operation came to it that would have waited longer than "
+                                + limits.maxBlock(),
+                        "operations of it must be more frequent, or the machine less busy"))
+                .toList();
     }
 
     private List<Finding> unmet(UpgradeResult result) {

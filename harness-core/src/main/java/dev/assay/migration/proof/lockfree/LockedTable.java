@@ -15,8 +15,19 @@ import java.util.stream.Collectors;
  * @param read whether the application has operations that only read it
  * @param written whether it has some that write it
  * @param missing what could not be derived for it, and why; empty if nothing
+ * @param inFlight how many executions that the lock stops were in flight while it may have been held
+ * @param unseenNanos the longest time for which nothing shows that the table was free
  */
-record LockedTable(String name, LockMode mode, long reads, long writes, boolean read, boolean written, String missing) {
+record LockedTable(
+        String name,
+        LockMode mode,
+        long reads,
+        long writes,
+        boolean read,
+        boolean written,
+        String missing,
+        long inFlight,
+        long unseenNanos) {
     /** Below this, a migration may have passed between two operations. */
     static final long ENOUGH = 50;
 
@@ -31,11 +42,12 @@ record LockedTable(String name, LockMode mode, long reads, long writes, boolean 
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("; "));
-        return new LockedTable(table, mode, 0, 0, read, written, missing);
+        return new LockedTable(table, mode, 0, 0, read, written, missing, 0, 0);
     }
 
-    LockedTable met(long reading, long writing) {
-        return new LockedTable(name, mode, reading, writing, read, written, missing);
+    LockedTable met(long reading, long writing, Reach reach) {
+        return new LockedTable(
+                name, mode, reading, writing, read, written, missing, reach.inFlight(name), reach.longestNanos(name));
     }
 
     /** Writers wait for each such lock, so that without them nothing is known; a table that is only written needs no readers. */

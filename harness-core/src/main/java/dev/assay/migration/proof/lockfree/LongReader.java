@@ -29,13 +29,16 @@ final class LongReader implements AutoCloseable, Blockers.Listener {
 
     static LongReader of(TestDatabase database, Set<String> tables, BigDecimal millis) throws SQLException {
         Connection connection = database.connect();
-        connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
             for (String table : tables) {
                 statement.execute("SELECT FROM " + SqlName.ofShown(table) + " LIMIT 1");
             }
+            return new LongReader(connection, millis);
+        } catch (SQLException failure) {
+            connection.close();
+            throw failure;
         }
-        return new LongReader(connection, millis);
     }
 
     @Override

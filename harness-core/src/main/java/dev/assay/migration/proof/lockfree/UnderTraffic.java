@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Lets traffic pass where a migration holds no lock of the application's tables: before its first statement and after its commit. In
@@ -13,10 +15,12 @@ import java.sql.Statement;
  */
 final class UnderTraffic implements StatementListener {
     private final Blockers blockers;
+    private final Function<Migration, OptionalInt> firstLocking;
     private final Passing passing;
+    private OptionalInt first = OptionalInt.empty();
+    private int statements;
 
-    /** Waits until enough traffic has passed. */
-    @FunctionalInterface
+    /** Waits until enough traffic has passed, and notes where a migration may hold locks. */
     interface Passing {
         /**
          * Wait.
@@ -24,10 +28,15 @@ final class UnderTraffic implements StatementListener {
          * @param underWay whether the migration has begun and is not over
          */
         void await(boolean underWay) throws InterruptedException;
+
+        /** Note that it may hold locks from now on. */
+        void locks();
     }
 
-    UnderTraffic(Blockers blockers, Passing passing) {
+    /** Create it; a trace tells how many statements of a migration come before the first one that locks. */
+    UnderTraffic(Blockers blockers, Function<Migration, OptionalInt> firstLocking, Passing passing) {
         this.blockers = blockers;
+        this.firstLocking = firstLocking;
         this.passing = passing;
     }
 
@@ -38,6 +47,8 @@ final class UnderTraffic implements StatementListener {
             row.next();
             blockers.add(row.getInt(1));
         }
+        first = firstLocking.apply(migration);
+        statements = 0;
         await(true);
     }
 
@@ -45,6 +56,10 @@ final class UnderTraffic implements StatementListener {
     @Override
     public void statementStarts(String sql, Connection connection) {
         blockers.executes(sql);
+        if (first.isPresent() && statements >= first.getAsInt()) {
+            passing.locks();
+        }
+        statements++;
     }
 
     @Override
