@@ -1,6 +1,8 @@
 package dev.assay.migration.proof.backfill;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.proof.Patience;
 import dev.assay.migration.script.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,14 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param problem what is wrong after the second run; empty if all is well
  */
 record KilledRun(Place place, String problem) {
-    private static final int LOOKS = 100_000;
-
     static KilledRun at(int event, TestDatabase copy, Setting setting) throws SQLException {
         AtomicReference<@Nullable Place> killed = new AtomicReference<>();
         setting.trial(copy, (place, process) -> {
             if (place.event() == event) {
                 killed.set(place);
-                kill(copy, process);
+                kill(copy, process, setting.run().ticker());
             }
         });
         Place place = killed.get();
@@ -52,11 +52,12 @@ record KilledRun(Place place, String problem) {
     }
 
     /** End the session, and return once the server has ended it. */
-    private static void kill(TestDatabase database, int process) throws SQLException {
+    private static void kill(TestDatabase database, int process, Ticker ticker) throws SQLException {
         try (Connection connection = database.connect()) {
             ChangedRows.one(connection, "SELECT pg_terminate_backend(" + process + ")");
-            for (int looks = 0; isAlive(connection, process); looks++) {
-                if (looks > LOOKS) {
+            Patience patience = new Patience(ticker);
+            while (isAlive(connection, process)) {
+                if (!patience.goesOn()) {
                     throw new SQLException("the server process [" + process + "] does not end");
                 }
             }

@@ -55,7 +55,7 @@ public final class CrashProof implements Check<Rehearsal> {
                     .with(new Finding(
                             "found", weakness.get(), "a killed server loses commits that it has acknowledged")));
         }
-        try (CrashWalk walk = new CrashWalk(rehearsal)) {
+        try (CrashWalk walk = new CrashWalk(rehearsal, run.ticker())) {
             return List.of(verdict(walk.run(), run));
         }
     }

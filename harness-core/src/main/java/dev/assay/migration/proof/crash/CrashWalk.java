@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.crash;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
 import dev.assay.migration.rehearsal.Rehearsal;
@@ -15,9 +16,11 @@ import java.util.concurrent.Executors;
 /** All upgrades of a rehearsal, killed at every point. */
 final class CrashWalk implements AutoCloseable {
     private final Rehearsal rehearsal;
+    private final Ticker ticker;
     private final ExecutorService executor = Executors.newSingleThreadExecutor(CrashWalk::daemon);
 
-    CrashWalk(Rehearsal rehearsal) {
+    CrashWalk(Rehearsal rehearsal, Ticker ticker) {
+        this.ticker = ticker;
         this.rehearsal = rehearsal;
     }
 
@@ -30,7 +33,8 @@ final class CrashWalk implements AutoCloseable {
             rehearsal.walk(
                     base,
                     (upgrade, before) -> byUpgrade.put(
-                            upgrade.migration(), new CrashedUpgrade(upgrade, before, plants, executor).kills()));
+                            upgrade.migration(),
+                            new CrashedUpgrade(upgrade, before, plants, executor, ticker).kills()));
         }
         List<Kill> kills = new ArrayList<>();
         byUpgrade.values().forEach(kills::addAll);
@@ -45,7 +49,7 @@ final class CrashWalk implements AutoCloseable {
         }
         KillPoint point =
                 landed(byUpgrade.getOrDefault(worst.get(), List.of())).get(0).point();
-        return new PostmasterCrash(rehearsal, plants, executor).within(worst.get(), point);
+        return new PostmasterCrash(rehearsal, plants, executor, ticker).within(worst.get(), point);
     }
 
     /** A build that waits with half of its work committed is worse than a statement that is rolled back; else the newest counts. */

@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.crash;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.trace.TraceTimeoutException;
@@ -19,15 +20,17 @@ final class CrashedUpgrade {
     private final Undisturbed undisturbed;
     private final boolean plants;
     private final Executor executor;
+    private final Ticker ticker;
     private final List<Kill> kills = new ArrayList<>();
 
-    CrashedUpgrade(Upgrade upgrade, TestDatabase before, boolean plants, Executor executor)
+    CrashedUpgrade(Upgrade upgrade, TestDatabase before, boolean plants, Executor executor, Ticker ticker)
             throws SQLException, TraceTimeoutException {
         this.upgrade = upgrade;
         this.before = before;
-        this.undisturbed = Undisturbed.of(upgrade, before);
+        this.undisturbed = Undisturbed.of(upgrade, before, ticker);
         this.plants = plants;
         this.executor = executor;
+        this.ticker = ticker;
     }
 
     /** Kill it at every point, and return what came of each. */
@@ -47,7 +50,7 @@ final class CrashedUpgrade {
     private boolean oneAfterTheOther() throws SQLException, TraceTimeoutException {
         try (TestDatabase copy = planted(before)) {
             boolean arrived;
-            try (KillerSession session = new KillerSession(copy.connect())) {
+            try (KillerSession session = new KillerSession(copy.connect(), ticker)) {
                 KilledRun run = new KilledRun(upgrade, copy, session, executor);
                 arrived = strikeEach(point -> repaired(run.at(point), copy));
             }
@@ -73,7 +76,7 @@ final class CrashedUpgrade {
     private Optional<Kill> alone(KillPoint point, TestDatabase planted) throws SQLException, TraceTimeoutException {
         try (TestDatabase copy = planted.copy()) {
             Optional<Kill> kill;
-            try (KillerSession session = new KillerSession(copy.connect())) {
+            try (KillerSession session = new KillerSession(copy.connect(), ticker)) {
                 kill = new KilledRun(upgrade, copy, session, executor).at(point);
             }
             return kill.isPresent() ? Optional.of(kill.get().then(sequel(copy))) : kill;

@@ -1,5 +1,7 @@
 package dev.assay.migration.proof.crash;
 
+import dev.assay.check.Ticker;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +14,6 @@ import org.postgresql.PGConnection;
 /** A session beside the migration that sees it, holds it up and ends it. Used by one thread at a time. */
 final class KillerSession implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofNanos(300_000);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final String BLOCKED = """
             SELECT a.wait_event FROM pg_stat_activity a
@@ -20,9 +21,11 @@ final class KillerSession implements AutoCloseable {
             """;
 
     private final Connection connection;
+    private final Ticker ticker;
     private final int own;
 
-    KillerSession(Connection connection) throws SQLException {
+    KillerSession(Connection connection, Ticker ticker) throws SQLException {
+        this.ticker = ticker;
         this.connection = connection;
         this.own = backend(connection);
         run("SET lock_timeout = '10s'");
@@ -57,12 +60,12 @@ final class KillerSession implements AutoCloseable {
     /** End a session; returns when it is gone and its transaction is rolled back. */
     void kill(int pid) throws SQLException {
         run("SELECT pg_terminate_backend(" + pid + ")");
-        for (long waited = 0; isThere(pid); waited += PAUSE.toNanos()) {
-            if (waited > LONGEST.toNanos()) {
+        Patience patience = new Patience(ticker);
+        while (isThere(pid)) {
+            if (!patience.goesOn()) {
                 throw new SQLException(
-                        "the server was told to end process [" + pid + "] and did not within " + LONGEST);
+                        "the server was told to end process [" + pid + "] and did not within " + Patience.LONGEST);
             }
-            pause();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.crash;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
 import dev.assay.migration.rehearsal.Rehearsal;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** A server of its own that is killed as a whole within a statement, and recovers from its log. */
-record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
+record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor, Ticker ticker) {
     static final String VICTIM = "postmaster";
 
     /** Go the same way as before up to an upgrade, and kill the server there. */
@@ -30,7 +31,7 @@ record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
 
     private void kill(Upgrade upgrade, TestDatabase before, KillPoint point, List<Kill> kills)
             throws SQLException, TraceTimeoutException {
-        Undisturbed undisturbed = Undisturbed.of(upgrade, before);
+        Undisturbed undisturbed = Undisturbed.of(upgrade, before, ticker);
         for (int attempt = 0; attempt < CrashedUpgrade.ATTEMPTS && !landed(kills); attempt++) {
             kills.addAll(killed(upgrade, before, undisturbed, point));
         }
@@ -58,7 +59,7 @@ record PostmasterCrash(Rehearsal rehearsal, boolean plants, Executor executor) {
 
     private Optional<Kill> kill(Upgrade upgrade, TestDatabase copy, KillPoint point)
             throws SQLException, TraceTimeoutException {
-        try (KillerSession session = new KillerSession(copy.connect())) {
+        try (KillerSession session = new KillerSession(copy.connect(), ticker)) {
             return new KilledRun(upgrade, copy, session, executor)
                     .at(point, VICTIM, (unused, pid) -> copy.server().kill());
         }

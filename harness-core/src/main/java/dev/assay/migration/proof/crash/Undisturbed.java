@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.crash;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
@@ -21,11 +22,12 @@ import java.util.List;
  */
 record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined) {
     /** Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them. */
-    static Undisturbed of(Upgrade upgrade, TestDatabase before) throws SQLException, TraceTimeoutException {
+    static Undisturbed of(Upgrade upgrade, TestDatabase before, Ticker ticker)
+            throws SQLException, TraceTimeoutException {
         MigrationSource source = upgrade.rehearsal().source();
         try (TestDatabase first = before.copy();
                 TestDatabase second = before.copy()) {
-            Score score = score(upgrade, first);
+            Score score = score(upgrade, first, ticker);
             DatabaseState state = DatabaseState.read(first, source.bookkeeping());
             WornSequences.in(second);
             upgrade.apply(second, StatementListener.NONE);
@@ -46,8 +48,9 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
                         .toList();
     }
 
-    private static Score score(Upgrade upgrade, TestDatabase database) throws SQLException, TraceTimeoutException {
-        try (KillerSession watcher = new KillerSession(database.connect())) {
+    private static Score score(Upgrade upgrade, TestDatabase database, Ticker ticker)
+            throws SQLException, TraceTimeoutException {
+        try (KillerSession watcher = new KillerSession(database.connect(), ticker)) {
             ScoreListener listener = new ScoreListener(upgrade.rehearsal().source(), watcher);
             upgrade.apply(database, listener);
             return listener.score();

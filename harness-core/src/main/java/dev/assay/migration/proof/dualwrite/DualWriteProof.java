@@ -121,11 +121,11 @@ public final class DualWriteProof implements Check<TestDatabase> {
         Played played = new Played(statements);
         for (int i = 0; i < interleavings; i++) {
             Interleaving interleaving = Interleaving.draw(random, statements, KEYS, length);
-            Replay replay = replay(interleaving, base, differences);
+            Replay replay = replay(interleaving, base, differences, run);
             played.add(replay);
             if (!replay.difference().isEmpty()) {
-                Interleaving shortest = new Shrinking(base, differences).shrink(interleaving);
-                return breached(shortest, replay(shortest, base, differences), played, run);
+                Interleaving shortest = new Shrinking(base, differences, run.ticker()).shrink(interleaving);
+                return breached(shortest, replay(shortest, base, differences, run), played, run);
             }
         }
         played.neverWorked().ifPresent(problem -> {
@@ -134,10 +134,10 @@ public final class DualWriteProof implements Check<TestDatabase> {
         return verdict(Outcome.PASSED, 0, played, run);
     }
 
-    private static Replay replay(Interleaving interleaving, TestDatabase base, String differences)
+    private static Replay replay(Interleaving interleaving, TestDatabase base, String differences, Run run)
             throws SQLException, InterruptedException {
         try (TestDatabase copy = base.copy()) {
-            return new Replay(differences).play(interleaving, copy);
+            return new Replay(differences, run.ticker()).play(interleaving, copy);
         }
     }
 

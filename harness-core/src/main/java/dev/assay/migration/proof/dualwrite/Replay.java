@@ -1,6 +1,8 @@
 package dev.assay.migration.proof.dualwrite;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,16 +16,16 @@ import java.util.TreeSet;
 
 /** Plays an interleaving on a database of its own, and looks after each commit whether old and new agree. For one use. */
 final class Replay {
-    private static final int LOOKS = 200_000;
-
     private final String differences;
     private final List<String> difference = new ArrayList<>();
     private final Set<Integer> drawn = new TreeSet<>();
     private final Set<Integer> succeeded = new TreeSet<>();
     private final Map<Integer, String> failures = new TreeMap<>();
+    private final Ticker ticker;
     private int commits;
 
-    Replay(String differences) {
+    Replay(String differences, Ticker ticker) {
+        this.ticker = ticker;
         this.differences = differences;
     }
 
@@ -53,8 +55,8 @@ final class Replay {
 
     Replay play(Interleaving interleaving, TestDatabase database) throws SQLException, InterruptedException {
         try (Connection looking = database.connect();
-                WritingSession first = new WritingSession(database);
-                WritingSession second = new WritingSession(database)) {
+                WritingSession first = new WritingSession(database, ticker);
+                WritingSession second = new WritingSession(database, ticker)) {
             List<WritingSession> sessions = List.of(first, second);
             for (Action action : interleaving.actions()) {
                 if (difference.isEmpty()) {
@@ -111,8 +113,9 @@ final class Replay {
     private void settle(WritingSession session, List<WritingSession> sessions, Connection looking)
             throws SQLException, InterruptedException {
         WritingSession other = other(session, sessions);
-        for (int looks = 0; session.waits(looking, listener(looking)); looks++) {
-            if (looks > LOOKS) {
+        Patience patience = new Patience(ticker);
+        while (session.waits(looking, listener(looking))) {
+            if (!patience.goesOn()) {
                 throw new SQLException("a session waits for one that has ended");
             }
             // If both wait for each other the server ends one of them, after its deadlock_timeout.

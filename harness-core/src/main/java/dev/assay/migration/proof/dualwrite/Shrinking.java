@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.dualwrite;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import java.sql.SQLException;
 
@@ -9,11 +10,13 @@ final class Shrinking {
 
     private final TestDatabase base;
     private final String differences;
+    private final Ticker ticker;
     private int replays;
 
-    Shrinking(TestDatabase base, String differences) {
+    Shrinking(TestDatabase base, String differences, Ticker ticker) {
         this.base = base;
         this.differences = differences;
+        this.ticker = ticker;
     }
 
     /** Return an interleaving from which no single action can be left out, unless that would take too many replays. */
@@ -44,7 +47,10 @@ final class Shrinking {
     private boolean differs(Interleaving shorter) throws SQLException, InterruptedException {
         replays++;
         try (TestDatabase copy = base.copy()) {
-            return !new Replay(differences).play(shorter, copy).difference().isEmpty();
+            return !new Replay(differences, ticker)
+                    .play(shorter, copy)
+                    .difference()
+                    .isEmpty();
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.assay.migration.proof.dualwrite;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,10 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** A session of an application, which may wait for a lock while the others go on: in a statement, or at a commit. */
 final class WritingSession implements AutoCloseable {
-    private static final int LOOKS = 200_000;
+    private static final String WANTED =
+            "SELECT coalesce(string_agg(to_jsonb(l)::text, ' '), '') FROM pg_locks l WHERE NOT granted AND pid = ";
     private static final Pattern WRITES = Pattern.compile("(?is)\\s*(insert|update|delete|merge|with)\\b.*");
 
     private final Connection connection;
@@ -26,13 +30,14 @@ final class WritingSession implements AutoCloseable {
     private final Set<Integer> changing = new TreeSet<>();
     private @Nullable Action action;
     private @Nullable Future<Boolean> running;
+    private final Ticker ticker;
     private boolean open;
 
-    WritingSession(TestDatabase database) throws SQLException {
+    WritingSession(TestDatabase database, Ticker ticker) throws SQLException {
+        this.ticker = ticker;
         connection = database.connect();
         connection.setAutoCommit(false);
-        process = (int) number(connection, "SELECT pg_backend_pid()");
-        connection.commit();
+        process = connection.unwrap(PGConnection.class).getBackendPID();
         thread = Executors.newSingleThreadExecutor(task -> {
             Thread writer = new Thread(task, "assay-dual-write");
             writer.setDaemon(true);
@@ -68,20 +73,26 @@ final class WritingSession implements AutoCloseable {
         };
     }
 
-    /** Return whether what was begun waits for a lock; what it did is told to the listener once it has ended. */
+    /**
+     * Return whether what was begun waits for a lock, the same one in two looks, because a lock may be granted at any moment; what it
+     * did is told to the listener once it has ended.
+     */
     boolean waits(Connection looking, Listener listener) throws SQLException, InterruptedException {
         Future<Boolean> task = running;
         Action begun = action;
         if (task == null || begun == null) {
             return false;
         }
-        for (int looks = 0; !task.isDone(); looks++) {
-            if (looks > LOOKS) {
-                throw new SQLException("the server process [" + process + "] neither ends its statement nor waits");
-            }
-            if (number(looking, "SELECT count(*) FROM pg_locks WHERE NOT granted AND pid = " + process) > 0
-                    && !task.isDone()) {
+        Patience patience = new Patience(ticker);
+        String before = "";
+        while (!task.isDone()) {
+            String wanted = text(looking, WANTED + process);
+            if (!wanted.isEmpty() && wanted.equals(before) && !task.isDone()) {
                 return true;
+            }
+            before = wanted;
+            if (!task.isDone() && !patience.goesOn()) {
+                throw new SQLException("the server process [" + process + "] neither ends its statement nor waits");
             }
         }
         running = null;
@@ -139,11 +150,11 @@ final class WritingSession implements AutoCloseable {
         }
     }
 
-    static long number(Connection connection, String sql) throws SQLException {
+    private static String text(Connection connection, String sql) throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 
