@@ -69,7 +69,8 @@ final class FirstNode implements StatementListener {
         while (!started.isSeen()) {
             if (ticker.nanos() - begun > PATIENCE.toNanos()
                     || Thread.currentThread().isInterrupted()) {
-                return false;
+                // A long statement of the other one goes on beside this node.
+                return started.isWorking();
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

@@ -2,6 +2,7 @@ package dev.assay.migration.proof.runner;
 
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
+import dev.assay.migration.Notice;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.trace.TraceTimeoutException;
@@ -10,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -30,6 +32,7 @@ final class SecondNode implements StatementListener {
     private final String others;
     private final CompletableFuture<String> said;
     private volatile boolean working;
+    private volatile boolean done;
 
     private SecondNode(Upgrade upgrade, TestDatabase database, Connection watcher, Executor executor)
             throws SQLException {
@@ -54,9 +57,14 @@ final class SecondNode implements StatementListener {
         }
     }
 
-    /** Return whether it has begun to migrate, waits for something, or has ended already. */
+    /** Return whether it has begun to migrate. */
+    boolean isWorking() {
+        return working;
+    }
+
+    /** Return whether it has come as far as it comes beside the first one: it waits, or a statement or the whole of it has ended. */
     boolean isSeen() throws SQLException {
-        return working || said.isDone() || isWaiting();
+        return done || said.isDone() || isWaiting();
     }
 
     /** Wait for its end, which its time limit bounds, and return what it said; empty if it ended well. */
@@ -67,6 +75,16 @@ final class SecondNode implements StatementListener {
     @Override
     public void migrationStarts(Migration migration, Connection connection) {
         working = true;
+    }
+
+    @Override
+    public void statementEnds(Connection connection, List<Notice> notices) {
+        done = true;
+    }
+
+    @Override
+    public void migrationCommits(Connection connection) {
+        done = true;
     }
 
     private boolean isWaiting() throws SQLException {
