@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Columns that are left out of a comparison, by {@code table.column}, with the schema before it unless that is {@code public}; a
- * star stands for any characters: {@code orders.*}. Names are written as the catalog has them, without quotes. Immutable and
- * thread-safe.
+ * star stands for any characters, unless a backslash stands before it: {@code orders.*}. Names are written as the catalog has them,
+ * without quotes. Immutable and thread-safe.
  *
  * @param patterns the patterns
  */
@@ -24,6 +24,11 @@ public record ColumnPatterns(List<String> patterns) {
     /** Return the columns of these patterns. */
     public static ColumnPatterns of(Collection<String> patterns) {
         return new ColumnPatterns(patterns.stream().distinct().toList());
+    }
+
+    /** Return columns by their names, which may have a star in them. */
+    static ColumnPatterns exactly(Collection<String> columns) {
+        return of(columns.stream().map(column -> column.replace("*", "\\*")).toList());
     }
 
     /** Return these columns and others. */
@@ -42,7 +47,9 @@ public record ColumnPatterns(List<String> patterns) {
     }
 
     static boolean matches(String pattern, String name) {
-        String regex = Stream.of(pattern.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String regex = Stream.of(pattern.split("(?<!\\\\)\\*", -1))
+                .map(part -> Pattern.quote(part.replace("\\*", "*")))
+                .collect(Collectors.joining(".*"));
         return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
     }
 }

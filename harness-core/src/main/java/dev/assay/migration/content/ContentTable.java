@@ -80,6 +80,14 @@ public record ContentTable(
         return new ContentTable(schema, plainName, partitioned, kept, kept.containsAll(asked) ? asked : List.of());
     }
 
+    /** Return this table without some columns if it has no key, so that sums over whole rows are those of what is compared. */
+    ContentTable without(ColumnPatterns columnsLeftOut) {
+        List<String> kept = columns.stream()
+                .filter(column -> !key.isEmpty() || !columnsLeftOut.match(name(), column))
+                .toList();
+        return new ContentTable(schema, plainName, partitioned, kept, key);
+    }
+
     /** Return the name, with the schema unless that is {@code public}. */
     public String name() {
         return schema.equals("public") ? plainName : schema + "." + plainName;

@@ -34,7 +34,8 @@ public record Contents(SortedMap<String, TableContent> tables) {
      * @param bookkeeping the tables of the runner, without schema
      */
     public static Contents read(Connection connection, Collection<String> bookkeeping) throws SQLException {
-        return Moment.of(connection, () -> read(connection, LiveSchema.readOnce(connection), bookkeeping));
+        return Moment.of(
+                connection, () -> read(connection, LiveSchema.readOnce(connection), bookkeeping, ColumnPatterns.NONE));
     }
 
     /**
@@ -86,8 +87,13 @@ public record Contents(SortedMap<String, TableContent> tables) {
     }
 
     /** Read within a transaction that stands at one moment already. */
-    static Contents read(Connection connection, Schema schema, Collection<String> bookkeeping) throws SQLException {
-        return read(connection, ContentTable.of(schema, bookkeeping));
+    static Contents read(Connection connection, Schema schema, Collection<String> bookkeeping, ColumnPatterns without)
+            throws SQLException {
+        return read(
+                connection,
+                ContentTable.of(schema, bookkeeping).stream()
+                        .map(table -> table.without(without))
+                        .toList());
     }
 
     private static Contents read(Connection connection, List<ContentTable> selected) throws SQLException {
@@ -132,7 +138,7 @@ public record Contents(SortedMap<String, TableContent> tables) {
      * @param again what the other run left
      */
     public ColumnPatterns undetermined(Contents again) {
-        return ColumnPatterns.of(difference(again).tables().stream()
+        return ColumnPatterns.exactly(difference(again).tables().stream()
                 .flatMap(table -> table.changed().stream().map(column -> table.name() + "." + column))
                 .toList());
     }

@@ -29,8 +29,20 @@ public record DatabaseState(SchemaText schema, Contents contents) {
      * @param bookkeeping the tables of the runner, without schema: {@link dev.assay.migration.MigrationSource#bookkeeping}
      */
     public static DatabaseState read(TestDatabase database, Collection<String> bookkeeping) throws SQLException {
+        return read(database, bookkeeping, ColumnPatterns.NONE);
+    }
+
+    /**
+     * Read a database to compare it with one that was read in the same way.
+     *
+     * @param bookkeeping the tables of the runner, without schema
+     * @param without columns that will not be compared. Where no key tells which row is which, they must be left out here, so that
+     *     values that have changed places are seen beside them.
+     */
+    public static DatabaseState read(TestDatabase database, Collection<String> bookkeeping, ColumnPatterns without)
+            throws SQLException {
         try (Connection connection = database.connect()) {
-            return Moment.of(connection, () -> read(connection, bookkeeping));
+            return Moment.of(connection, () -> read(connection, bookkeeping, without));
         }
     }
 
@@ -44,9 +56,10 @@ public record DatabaseState(SchemaText schema, Contents contents) {
         return Moment.of(connection, () -> SchemaText.of(OwnObjects.of(LiveSchema.readOnce(connection), bookkeeping)));
     }
 
-    private static DatabaseState read(Connection connection, Collection<String> bookkeeping) throws SQLException {
+    private static DatabaseState read(Connection connection, Collection<String> bookkeeping, ColumnPatterns without)
+            throws SQLException {
         Schema schema = OwnObjects.of(LiveSchema.readOnce(connection), bookkeeping);
-        return new DatabaseState(SchemaText.of(schema), Contents.read(connection, schema, bookkeeping));
+        return new DatabaseState(SchemaText.of(schema), Contents.read(connection, schema, bookkeeping, without));
     }
 
     /** Compare with what was found; this state is the one expected. */

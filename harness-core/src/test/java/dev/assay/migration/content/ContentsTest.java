@@ -213,6 +213,27 @@ class ContentsTest {
     }
 
     @Test
+    void seesValuesThatChangedPlacesBesideWhatNoRunDecides() throws Exception {
+        String sql = "INSERT INTO event VALUES (%d, 'a', clock_timestamp()), (%d, 'b', clock_timestamp())";
+        try (TestDatabase first = database("CREATE TABLE event (at int, kind text, \"made*\" timestamptz)");
+                TestDatabase second = first.copy();
+                TestDatabase third = first.copy()) {
+            run(first, sql.formatted(1, 2));
+            run(second, sql.formatted(1, 2));
+            run(third, sql.formatted(2, 1));
+            ColumnPatterns undetermined = state(first).undetermined(state(second));
+            assertThat(undetermined.patterns()).containsExactly("event.made\\*");
+            DatabaseState expected = DatabaseState.read(first, List.of(), undetermined);
+            assertThat(expected.differences(DatabaseState.read(second, List.of(), undetermined), undetermined)
+                            .isEmpty())
+                    .isTrue();
+            assertThat(text(expected.differences(DatabaseState.read(third, List.of(), undetermined), undetermined)
+                            .findings()))
+                    .containsExactly("changed event: the same values, but in other rows");
+        }
+    }
+
+    @Test
     void leavesTheBooksOfTheRunnerAndExtensionsOut() throws Exception {
         try (TestDatabase expected =
                         database("CREATE TABLE history (id int PRIMARY KEY); CREATE INDEX h ON history (id);"

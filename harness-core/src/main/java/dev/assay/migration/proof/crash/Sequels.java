@@ -31,7 +31,8 @@ record Sequels(Upgrade upgrade, Undisturbed undisturbed) {
         } catch (TraceTimeoutException endless) {
             return Optional.of(new Kill.Problem("hangs: " + endless.getMessage(), "", ""));
         }
-        List<String> differences = undisturbed.differences(DatabaseState.read(database, source().bookkeeping()));
+        List<String> differences = undisturbed.differences(
+                DatabaseState.read(database, source().bookkeeping(), undisturbed.undetermined()));
         return differences.isEmpty() ? Optional.empty() : Optional.of(new Kill.Problem(otherwise(differences), "", ""));
     }
 

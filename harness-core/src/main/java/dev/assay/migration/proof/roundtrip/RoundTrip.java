@@ -90,13 +90,11 @@ final class RoundTrip {
         try (TestDatabase reference = before.copy()) {
             upgrade.applyVersion(reference, StatementListener.NONE);
             ColumnPatterns undetermined = upgraded.undetermined(state(reference));
-            StateDifference different = state(reference).differences(found, undetermined);
+            List<Finding> different =
+                    state(reference).differences(found, undetermined).findings(reference, copy);
             return different.isEmpty()
                     ? List.of()
-                    : told(
-                            "again",
-                            upgrade.describe() + " leaves something else behind " + way.file(),
-                            different.findings(reference, copy));
+                    : told("again", upgrade.describe() + " leaves something else behind " + way.file(), different);
         }
     }
 

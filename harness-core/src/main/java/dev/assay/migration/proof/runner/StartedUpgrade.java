@@ -48,7 +48,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 return new Result(waitsForItself(stuck.get()), true, Death.none(""));
             }
             Death death = killed(second);
-            return together(DatabaseState.read(first, NO_BOOKS), DatabaseState.read(second, NO_BOOKS), death);
+            return together(first, second, death);
         }
     }
 
@@ -94,16 +94,14 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 Finding.of("do", "postgresql.transactional.lock=false in the configuration of Flyway"));
     }
 
-    private Result together(DatabaseState expected, DatabaseState again, Death death) throws SQLException {
+    private Result together(TestDatabase first, TestDatabase second, Death death) throws SQLException {
         try (TestDatabase copy = before.copy()) {
             List<Finding> findings = new ArrayList<>();
             TwoNodes.Meeting meeting = new TwoNodes(upgrade, executor, ticker).start(copy);
             for (String said : meeting.said()) {
                 findings.add(new Finding("two nodes", upgrade.describe() + ": one of them fails", said));
             }
-            ColumnPatterns undetermined = expected.undetermined(again)
-                    .and(BookTimes.of(upgrade.rehearsal().source().bookkeeping()));
-            StateDifference difference = expected.differences(DatabaseState.read(copy, NO_BOOKS), undetermined);
+            StateDifference difference = difference(first, second, copy);
             if (!difference.isEmpty()) {
                 findings.add(Finding.of("two nodes", upgrade.describe() + ": they end otherwise than one"));
                 findings.addAll(difference.findings());
@@ -114,5 +112,14 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
             findings.addAll(death.faults());
             return new Result(findings, meeting.met(), death);
         }
+    }
+
+    /** Return how the end of two nodes differs from that of one, without what two runs of one do not agree on. */
+    private StateDifference difference(TestDatabase first, TestDatabase second, TestDatabase both) throws SQLException {
+        ColumnPatterns undetermined = DatabaseState.read(first, NO_BOOKS)
+                .undetermined(DatabaseState.read(second, NO_BOOKS))
+                .and(BookTimes.of(upgrade.rehearsal().source().bookkeeping()));
+        return DatabaseState.read(first, NO_BOOKS, undetermined)
+                .differences(DatabaseState.read(both, NO_BOOKS, undetermined), undetermined);
     }
 }
