@@ -16,6 +16,9 @@ final class GrowthMeasurement {
     /** Over a handful of rows the planner takes ways that it never takes in production. */
     private static final long FEWEST_ROWS = 500;
 
+    /** The square of fewer rows is below what counts as constant, at 4n nearly so. */
+    private static final long FEW_ROWS = 7;
+
     private final Rehearsal rehearsal;
     private final LockTimes lockTimes;
     private final Ticker ticker;
@@ -40,6 +43,7 @@ final class GrowthMeasurement {
         rows.forEach((table, count) -> measured.met.merge(table, count, Math::max));
         long most = rows.isEmpty() ? 0 : Collections.max(rows.values());
         if (most == 0) {
+            untried(upgrade, before, rows);
             return;
         }
         int factor = (int) Math.max(1, (FEWEST_ROWS + most - 1) / most);
@@ -53,7 +57,33 @@ final class GrowthMeasurement {
             Map<String, String> left = new TreeMap<>(small.left());
             left.putAll(large.left());
             unshown(upgrade, rows, left, less);
+            small(upgrade, rows, left, factor, less);
             predict(upgrade, before, grown, left);
+        }
+    }
+
+    /** Nothing grows from nothing, and what the version works on is told all the same. */
+    private void untried(Upgrade upgrade, TestDatabase before, Map<String, Long> rows) throws Exception {
+        if (!rows.isEmpty()) {
+            try (Sized empty = Sized.of(before, 1, 1, upgrade)) {
+                unshown(upgrade, rows, Map.of(), empty.apply(upgrade, ticker, true));
+            }
+        }
+    }
+
+    private void small(
+            Upgrade upgrade, Map<String, Long> rows, Map<String, String> left, int factor, List<MeteredStatement> ran) {
+        for (Map.Entry<String, Long> table : rows.entrySet()) {
+            long atN = table.getValue() * factor;
+            if (!left.containsKey(table.getKey())
+                    && atN > 0
+                    && atN < FEW_ROWS
+                    && ran.stream().anyMatch(statement -> statement.touched().contains(table.getKey()))) {
+                measured.small.add(new Finding(
+                        "small",
+                        upgrade.describe() + " works on " + table.getKey() + ", which has [" + atN + "] rows at n",
+                        "work on it alone counts as constant"));
+            }
         }
     }
 

@@ -14,6 +14,8 @@ final class Measured {
     final List<Finding> unpredictable = new ArrayList<>();
     /** The versions, each with a table that it works on and that did not grow, and the reason. */
     final List<Finding> unshown = new ArrayList<>();
+    /** The versions, each with a table that it works on and that is too small to tell growth. */
+    final List<Finding> small = new ArrayList<>();
     /** The tables whose rows could not be multiplied, with the reason. */
     final Map<String, String> left = new TreeMap<>();
     /** The most rows that any upgrade met in each table. */

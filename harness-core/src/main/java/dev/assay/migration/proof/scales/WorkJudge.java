@@ -65,6 +65,7 @@ record WorkJudge(Promise promise, Measured measured, Run run) {
         }
         measured.lockTimes.forEach(time -> findings.add(time.finding()));
         findings.addAll(measured.unshown);
+        findings.addAll(measured.small);
         findings.addAll(notGrown());
         if (!measured.empty().isEmpty()) {
             findings.add(Finding.of("seed", "no version met a row in " + String.join(", ", measured.empty())));

@@ -149,10 +149,33 @@ class ScalesProofTest {
                         new Finding("not shown", "V2__tiers.sql works on tier", "its rows did not grow"),
                         new Finding("not shown", "V2__tiers.sql works on nothing", "it has no rows"),
                         new Finding(
+                                "small",
+                                "V3__setting.sql works on setting, which has [1] rows at n",
+                                "work on it alone counts as constant"),
+                        new Finding(
+                                "small",
+                                "V4__outside.sql works on setting, which has [1] rows at n",
+                                "work on it alone counts as constant"),
+                        new Finding(
                                 "not grown",
                                 "tier: ERROR: value too long for type character(1)",
                                 "it had as many rows at 4n as at n"),
                         Finding.of("seed", "no version met a row in nothing"));
+    }
+
+    /** V2 meets no row at all, and a moment that never comes lies infinitely far from others. */
+    @Test
+    void isUndecidedAboutAVersionThatMeetsNoRow() {
+        Rehearsal rehearsal = new Rehearsal(Sample.migrations("late"), Sample.seeds("late-seed"), databases.supply());
+        Verdict verdict = judge(ScalesProof.create(), rehearsal).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.INCONCLUSIVE);
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding("not shown", "V2__rank.sql works on orders", "it has no rows"),
+                        new Finding(
+                                "not grown",
+                                "span: the values of [until] lie too far apart to be moved",
+                                "it had as many rows at 4n as at n"));
     }
 
     @Test
