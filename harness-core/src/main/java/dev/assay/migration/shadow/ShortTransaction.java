@@ -1,5 +1,6 @@
 package dev.assay.migration.shadow;
 
+import dev.assay.check.MistakeException;
 import dev.assay.migration.data.RunSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -41,6 +42,7 @@ final class ShortTransaction {
     }
 
     private void attempt(Statements statements) throws SQLException {
+        requireAlone();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET LOCAL lock_timeout = "
@@ -50,10 +52,30 @@ final class ShortTransaction {
             }
             connection.commit();
         } catch (SQLException | RuntimeException failure) {
-            connection.rollback();
+            undo(failure);
             throw failure;
-        } finally {
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private void requireAlone() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            throw new MistakeException(
+                    "dual writes",
+                    "the connection is in a transaction of the caller",
+                    "Triggers are installed and names swapped in a transaction of their own, which would commit what the"
+                            + " caller has begun",
+                    "a connection with autocommit");
+        }
+    }
+
+    /** On a connection that is lost there is nothing to undo, and what ended it is thrown. */
+    private void undo(Exception failure) {
+        try {
+            connection.rollback();
             connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            failure.addSuppressed(lost);
         }
     }
 }

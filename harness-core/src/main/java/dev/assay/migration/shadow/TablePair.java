@@ -36,6 +36,8 @@ record TablePair(String before, String after, List<Mapping> forward, List<Mappin
         RowCopy there = copy(oldTable, newTable, forward);
         RowCopy back = copy(newTable, oldTable, backward);
         Probe.requireAlike(connection, oldTable, newTable);
+        Rights.require(connection, oldTable.name(), newTable.name());
+        Rights.require(connection, newTable.name(), oldTable.name());
         Probe.requireValid(connection, describe(), there.probe());
         Probe.requireValid(connection, describe(), back.probe());
         List<String> statements = new ArrayList<>();

@@ -37,7 +37,9 @@ final class Triggers {
     }
 
     static String create(String function, String body) {
-        return "CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS " + Names.body(body);
+        // What expressions name is found where it was found when they were installed, whoever writes.
+        return "CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS "
+                + Names.body(body);
     }
 
     static List<String> drop(String table, String name) {

@@ -290,6 +290,62 @@ class DualWritesTest {
     }
 
     @Test
+    void refusesRolesThatCannotWriteTheCopy() throws Exception {
+        String role = "assay_writer_" + Shop.number(database, "SELECT pg_backend_pid()");
+        Shop.execute(database, "CREATE ROLE " + role + "; GRANT SELECT, INSERT ON item TO " + role);
+        try {
+            assertThatThrownBy(() -> TABLES.install(connection, settings()))
+                    .isInstanceOf(MistakeException.class)
+                    .hasMessageStartingWith("dual writes of [public.item and public.\"New.Item\"]: [\"" + role
+                            + "\"] may write [public.item], and lacks rights on [public.\"New.Item\"].");
+            Shop.execute(database, "GRANT SELECT, INSERT, UPDATE, DELETE ON item, \"New.Item\" TO " + role);
+            TABLES.install(connection, settings());
+            Shop.execute(database, "SET ROLE " + role + "; INSERT INTO item (id, price) VALUES (11, 7); RESET ROLE");
+            assertThat(rows("SELECT cents::text FROM \"New.Item\" WHERE id = 11"))
+                    .containsExactly("700");
+        } finally {
+            Shop.execute(database, "DROP OWNED BY " + role + "; DROP ROLE " + role);
+        }
+    }
+
+    @Test
+    void findsFunctionsOfAnExpressionWhateverTheWritersSearchPath() throws Exception {
+        Shop.execute(
+                database, "CREATE FUNCTION cents(bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT $1 * 100'");
+        DualWrites pair = DualWrites.from("item", "price").to("price cents", "cents(price)", "\"price cents\" / 100");
+        pair.install(connection, settings());
+        Shop.execute(database, "SET search_path = pg_catalog; INSERT INTO public.item (id, price) VALUES (11, 7)");
+
+        assertThat(rows("SELECT \"price cents\"::text FROM item WHERE id = 11")).containsExactly("700");
+    }
+
+    @Test
+    void refusesATransactionOfTheCaller() throws Exception {
+        connection.setAutoCommit(false);
+        Shop.number(connection, "SELECT 1");
+        try {
+            assertThatThrownBy(() -> COLUMNS.install(connection, settings()))
+                    .isInstanceOf(MistakeException.class)
+                    .hasMessageStartingWith("dual writes: the connection is in a transaction of the caller.");
+            assertThat(Shop.number(
+                            connection,
+                            "SELECT count(*) FROM pg_stat_activity WHERE pid = pg_backend_pid()"
+                                    + " AND xact_start < query_start"))
+                    .isOne();
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void throwsWhatEndedTheConnection() {
+        assertThatThrownBy(() -> new ShortTransaction(connection, settings())
+                        .run(() -> List.of("SELECT pg_terminate_backend(pg_backend_pid())")))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("terminating connection due to administrator command");
+    }
+
+    @Test
     void refusesMistypedMappings() {
         assertThatThrownBy(() -> DualWrites.from("item")
                         .to("\"New.Item\"")
