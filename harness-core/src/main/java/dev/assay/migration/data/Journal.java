@@ -67,6 +67,8 @@ final class Journal {
     void create() throws SQLException {
         if (!exists()) {
             try (Statement create = connection.createStatement()) {
+                // IF NOT EXISTS fails where two first runs create it at once.
+                create.execute("SELECT pg_advisory_xact_lock(hashtextextended('assay data migration journal', 0))");
                 create.execute(CREATE.formatted(table));
             }
         }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -112,9 +113,9 @@ public record KeyedTable(String name, List<KeyColumn> key) {
                 .mapToObj(i -> column(key.get(i)) + "::text AS assay_key_" + i)
                 .collect(Collectors.joining(", "));
         List<List<String>> keys = new ArrayList<>();
-        try (PreparedStatement select =
-                        connection.prepareStatement("SELECT " + columns + " FROM " + name + " " + rest);
-                ResultSet rows = select.executeQuery()) {
+        // Not prepared: a question mark in the condition of a step is an operator.
+        try (Statement select = connection.createStatement();
+                ResultSet rows = select.executeQuery("SELECT " + columns + " FROM " + name + " " + rest)) {
             while (rows.next()) {
                 keys.add(key(rows));
             }

@@ -65,7 +65,7 @@ final class MigrationRun {
             return;
         }
         if (state == State.UNDOING) {
-            undo();
+            undoTheRest();
         }
         if (state != State.RUNNING) {
             transactions.run(this::startAgain);
@@ -74,6 +74,21 @@ final class MigrationRun {
             forward();
         } catch (SQLException | RuntimeException failure) {
             throw failed(failure);
+        }
+    }
+
+    private void undoTheRest() throws InterruptedException {
+        try {
+            undo();
+        } catch (SQLException failure) {
+            throw new DataMigrationException(
+                    List.of(
+                            Finding.of(
+                                    "failed",
+                                    "undoing data migration [" + migration.name() + "] after an earlier run: "
+                                            + failure.getMessage()),
+                            Finding.of("next", "the next run goes on with undoing after the last committed batch")),
+                    failure);
         }
     }
 

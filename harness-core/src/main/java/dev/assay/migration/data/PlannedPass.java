@@ -1,5 +1,7 @@
 package dev.assay.migration.data;
 
+import dev.assay.check.MistakeException;
+
 /**
  * One way through the rows of a step.
  *
@@ -24,7 +26,12 @@ record PlannedPass(
     }
 
     static PlannedPass undo(String migration, int number, Step step, KeyedTable table) {
-        Step.Undo undo = step.undo().orElseThrow();
+        Step.Undo undo = step.undo()
+                .orElseThrow(() -> new MistakeException(
+                        "data migration [" + migration + "]",
+                        "it was left in the midst of undoing, and the step [" + step.name() + "] has no undo",
+                        "The undo of the step was removed after a run that had failed",
+                        "bring it back, and run once more: undo(...)"));
         return new PlannedPass(migration, number, step, table, Direction.UNDO, undo.condition(), undo.work());
     }
 

@@ -15,7 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +270,84 @@ class DataMigrationTest {
                 .isEqualTo(25);
         assertThat(Shop.number(database, "SELECT count(*) FROM pg_class WHERE relname = 'assay_data_migration'"))
                 .isZero();
+    }
+
+    @Test
+    void countsWhereTheConditionHasAQuestionMark() throws Exception {
+        Shop.execute(
+                database,
+                "CREATE TABLE word (id int PRIMARY KEY, body jsonb); INSERT INTO word VALUES (1, '{}'), (2, '{\"grade\": 1}')");
+        DataMigration grades = DataMigration.named("grades")
+                .step(Backfill.of("word").set("body = body - 'grade'").where("body ? 'grade'"));
+
+        assertThat(grades.dryRun(connection))
+                .hasToString("step [word]: 1 of 2 rows of public.word in 1 batch, first (2)");
+    }
+
+    @Test
+    void countsNoTableThatIsLarge() throws Exception {
+        Shop.execute(database, """
+                CREATE TABLE reading (id int PRIMARY KEY) PARTITION BY RANGE (id);
+                CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM (0) TO (1000);
+                CREATE TABLE reading_2 PARTITION OF reading FOR VALUES FROM (1000) TO (2000);
+                INSERT INTO reading SELECT generate_series(1, 100);
+                """);
+        KeyedTable table = KeyedTable.find(connection, "reading");
+        assertThat(RowEstimate.of(connection, table)).isEqualTo(100);
+
+        Shop.execute(
+                database,
+                "UPDATE pg_class SET reltuples = 5000000, relpages = pg_relation_size(oid) / 8192 WHERE relname = 'reading_1'");
+        assertThat(RowEstimate.of(connection, table)).isEqualTo(5_000_000);
+    }
+
+    @Test
+    void waitsForAnotherFirstRunThatMakesTheJournal() throws Exception {
+        DataMigration migration = Shop.fill(10);
+        ExecutorService second = Executors.newSingleThreadExecutor();
+        try (Connection other = database.connect()) {
+            other.setAutoCommit(false);
+            Journal.of(other, migration).create();
+            Future<RunReport> report = second.submit(() -> migration.run(connection));
+            while (Shop.number(database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                    == 0) {
+                assertThat(report).isNotDone();
+                LockSupport.parkNanos(1_000_000);
+            }
+            other.commit();
+            assertThat(report.get(30, TimeUnit.SECONDS).steps()).hasSize(1);
+        } finally {
+            second.shutdownNow();
+        }
+    }
+
+    @Test
+    void saysThatAnUndoIsGone() throws Exception {
+        DataMigration undoable = Shop.fill(10)
+                .step(BatchStep.of("\"Order Item\"", "true", (session, batch) -> {
+                            throw new SQLException("no", "22012");
+                        })
+                        .named("break")
+                        .undo("true", (session, batch) -> 0));
+        StepProgressListener cutting = progress -> {
+            if (progress.undo()) {
+                throw new IllegalStateException("cut off");
+            }
+        };
+        assertThatThrownBy(() -> undoable.run(connection, settings().progress(cutting)))
+                .isInstanceOf(DataMigrationException.class);
+        DataMigration without = DataMigration.named("fill-cents")
+                .step(Backfill.of("\"Order Item\"")
+                        .set("cents = price * 100")
+                        .where("cents IS NULL")
+                        .batchRows(10))
+                .step(BatchStep.of("\"Order Item\"", "true", (session, batch) -> 0)
+                        .named("break"));
+
+        assertThatThrownBy(() -> without.run(connection))
+                .isInstanceOf(MistakeException.class)
+                .hasMessageStartingWith("data migration [fill-cents]: it was left in the midst of undoing, and the step"
+                        + " [break] has no undo.");
     }
 
     @Test
