@@ -1,36 +1,34 @@
 package dev.assay.migration.proof.drift;
 
 import dev.assay.schema.SchemaText;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Takes the tables in which a runner keeps its books out of the text of a schema, which may come from a file. */
+/** Takes the tables in which a runner keeps its books out of the text of a schema, which may come from a file: by their whole names. */
 final class Bookkept {
-    private final List<String> books;
+    private final Set<String> books;
 
-    Bookkept(Collection<String> books) {
-        this.books = List.copyOf(books);
+    /**
+     * Create it from a schema that a runner has made.
+     *
+     * @param all with its books
+     * @param own without them
+     */
+    Bookkept(SchemaText all, SchemaText own) {
+        Set<String> only = new HashSet<>(all.entries().keySet());
+        only.removeAll(own.entries().keySet());
+        this.books = Set.copyOf(only);
     }
 
     SchemaText leftOut(SchemaText schema) {
         Map<String, String> entries = new LinkedHashMap<>();
         schema.entries().forEach((name, definition) -> {
-            if (books.stream().noneMatch(book -> isOf(book, name))) {
+            if (!books.contains(name)) {
                 entries.put(name, definition);
             }
         });
         return new SchemaText(entries);
-    }
-
-    /** What belongs to a table stands behind its name, or has a name that begins with it: {@code index history_pkey}. */
-    private static boolean isOf(String book, String entry) {
-        int start = entry.indexOf(' ' + book);
-        if (start < 0) {
-            return false;
-        }
-        String rest = entry.substring(start + 1 + book.length());
-        return rest.isEmpty() || rest.startsWith(".") || rest.startsWith("_");
     }
 }

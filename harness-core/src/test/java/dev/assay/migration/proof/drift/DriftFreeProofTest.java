@@ -110,6 +110,30 @@ class DriftFreeProofTest {
     }
 
     @Test
+    void leavesOutTheBooksAloneWhereverTheyLie() throws Exception {
+        folder.with("V2__backup.sql", "CREATE TABLE flyway_schema_history_backup (id bigint PRIMARY KEY)");
+        assertThat(judge(new DeclaredFile(file, true)).outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(judge(new DeclaredFile(file, false)).outcome()).isEqualTo(Outcome.PASSED);
+
+        folder.with("V2__backup.sql", "CREATE TABLE flyway_schema_history_backup (id int PRIMARY KEY)");
+        assertThat(lines(judge(new DeclaredFile(file, false))))
+                .first()
+                .isEqualTo("different column flyway_schema_history_backup.id is [1. integer not null],"
+                        + " expected [1. bigint not null]");
+
+        try (TestDatabase live = databases.empty()) {
+            folder.flyway().applyAll(live.dataSource(), StatementListener.NONE);
+            try (Connection connection = live.connect();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE SCHEMA books; ALTER TABLE flyway_schema_history SET SCHEMA books");
+            }
+            DeclaredDatabase declared = new DeclaredDatabase("jdbc:postgresql://live/shop", live.dataSource());
+            assertThat(lines(judge(declared))).first().isEqualTo("missing schema books");
+            assertThat(lines(judge(declared))).hasSize(2);
+        }
+    }
+
+    @Test
     void comparesTablesAndColumnsWithAScript() throws Exception {
         Path script = file.resolveSibling("jpa.sql");
         Files.createDirectories(script.getParent());
