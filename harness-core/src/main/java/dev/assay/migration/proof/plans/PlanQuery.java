@@ -37,6 +37,9 @@ public record PlanQuery(String name, String sql, String parameters) {
      */
     public static List<PlanQuery> read(String location, ClassLoader loader) {
         int slash = Math.max(location.lastIndexOf('/'), location.indexOf(':'));
+        if (slash < 0) {
+            throw mistake(location, "it does not say where the file lies", "queries = \"classpath:" + location + "\"");
+        }
         String folder = location.substring(0, slash + (location.charAt(slash) == ':' ? 1 : 0));
         Optional<ResourceFile> file = new Location(folder).file(loader, location.substring(slash + 1));
         if (file.isEmpty()) {

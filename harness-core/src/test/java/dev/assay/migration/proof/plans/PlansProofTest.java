@@ -112,6 +112,14 @@ class PlansProofTest {
                         + " Fix: queries = \"classpath:db/queries.sql\"");
     }
 
+    @Test
+    void refusesALocationWithoutAPlace() {
+        assertThatThrownBy(() -> PlanQuery.read("queries.sql", Sample.LOADER))
+                .isInstanceOf(MistakeException.class)
+                .hasMessage("@MigrationTest queries = [queries.sql]: it does not say where the file lies."
+                        + " Fix: queries = \"classpath:queries.sql\"");
+    }
+
     private static PlansProof proof(String queries) {
         return PlansProof.of(PlanQuery.parse("queries.sql", queries), "100%");
     }
