@@ -9,34 +9,19 @@ import java.util.stream.Collectors;
 /** Names as they are written in SQL, quoted where they must be. */
 public final class SqlName {
     private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
-    /** Reserved words that people use as names all the same. */
-    private static final Set<String> RESERVED = Set.of(
-            "all",
-            "analyze",
-            "case",
-            "check",
-            "column",
-            "desc",
-            "end",
-            "default",
-            "from",
-            "grant",
-            "group",
-            "limit",
-            "offset",
-            "order",
-            "primary",
-            "references",
-            "select",
-            "table",
-            "to",
-            "union",
-            "unique",
-            "user",
-            "when",
-            "where",
-            "window",
-            "with");
+    /** Words that cannot be names of columns or tables without quotes, in any version from 12 on. */
+    private static final Set<String> RESERVED = Pattern.compile(" ")
+            .splitAsStream(
+                    "all analyse analyze and any array as asc asymmetric authorization binary both case cast check"
+                            + " collate collation column concurrently constraint create cross current_catalog current_date"
+                            + " current_role current_schema current_time current_timestamp current_user default deferrable desc"
+                            + " distinct do else end except false fetch for foreign freeze from full grant group having ilike"
+                            + " in initially inner intersect into is isnull join lateral leading left like limit localtime"
+                            + " localtimestamp natural not notnull null offset on only or order outer overlaps placing primary"
+                            + " references returning right select session_user similar some symmetric system_user table"
+                            + " tablesample then to trailing true union unique user using variadic verbose when where window"
+                            + " with")
+            .collect(Collectors.toUnmodifiableSet());
 
     private SqlName() {}
 
