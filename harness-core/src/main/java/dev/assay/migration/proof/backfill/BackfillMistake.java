@@ -34,7 +34,8 @@ final class BackfillMistake {
         return new MistakeException(
                 "backfill proof application(" + sql + ")",
                 "it changed no row where the backfill writes another value into the same column",
-                "The backfill does not write that column or writes that value, or the rows are locked all the time",
+                "The backfill does not write that column or writes that value, the rows are locked all the time, or it uses"
+                        + " savepoints, whose rows cannot be told from others",
                 "an UPDATE of a column that the backfill writes, to a value that it would not write");
     }
 

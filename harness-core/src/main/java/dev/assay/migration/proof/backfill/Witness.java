@@ -23,6 +23,9 @@ final class Witness implements StatementListener {
             Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:begin|start\\s+transaction|commit|end|abort"
                     + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b");
 
+    /** Some must come before any query of a transaction, and none changes a row. */
+    private static final Pattern SETTING = Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*set\\b");
+
     private final Connection bare;
     private final Hook hook;
     private final Ticker ticker;
@@ -85,6 +88,9 @@ final class Witness implements StatementListener {
             alone = true;
             bare.setAutoCommit(false);
         }
+        if (statements == 0 && SETTING.matcher(sql).lookingAt()) {
+            return;
+        }
         if (statements == 0) {
             firstEvent = events - 1;
             start = ticker.nanos();
@@ -98,11 +104,13 @@ final class Witness implements StatementListener {
 
     @Override
     public void statementEnds(Connection connection, List<Notice> notices) throws SQLException {
-        long rows = ChangedRows.soFar(bare);
-        if (rows > rowsSeen) {
-            changing = running;
+        if (statements > 0) {
+            long rows = ChangedRows.soFar(bare);
+            if (rows > rowsSeen) {
+                changing = running;
+            }
+            rowsSeen = rows;
         }
-        rowsSeen = rows;
         if (alone) {
             commit();
             standAlone();

@@ -202,6 +202,23 @@ class BackfillProofTest {
     }
 
     @Test
+    void letsTheIsolationBeSetFirst() {
+        Verdicts verdicts = judge(proof(connection -> {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                for (int first = 0; first < 10; first += 4) {
+                    statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                    statement.execute("UPDATE item SET cents = price * 100 WHERE cents IS NULL AND id > " + first
+                            + " AND id <= " + (first + 4));
+                    connection.commit();
+                }
+            }
+        }));
+
+        assertThat(outcomes(verdicts)).contains("rows of a batch PASSED", "ends PASSED", "second run PASSED");
+    }
+
+    @Test
     void isBrokenByTransactionsInSql() {
         Verdicts verdicts = judge(proof(connection -> {
             try (Statement statement = connection.createStatement()) {
