@@ -1,5 +1,6 @@
 package dev.assay.migration.proof.runner;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,21 +14,24 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Looks, while one runner works alone on a database, whether one of its sessions waits for another one that is idle in a transaction:
- * both are the runner's, so that it waits for itself, for ever. The session that waits is then ended.
+ * both are the runner's, so that it waits for itself, for ever. Neither may do anything for a second, since a migration with two
+ * sessions may leave one of them idle for a moment. The session that waits is then ended.
  */
 final class SelfWait {
     private static final long PAUSE_NANOS = 1_000_000;
+    private static final long ETERNITY_NANOS = 1_000_000_000;
 
     /** The own session and those of the limit do not hold any lock. */
     private static final String STUCK = """
-            SELECT a.pid, a.query, b.query
+            SELECT a.pid, a.query, b.query, concat_ws(' ', a.query_start, b.pid, b.state_change)
             FROM pg_stat_activity a CROSS JOIN LATERAL unnest(pg_blocking_pids(a.pid)) blocker
                  JOIN pg_stat_activity b ON b.pid = blocker
             WHERE a.datname = current_database() AND a.state = 'active' AND a.wait_event_type = 'Lock'
-                  AND b.datname = current_database() AND b.state LIKE 'idle in transaction%' LIMIT 1
+                  AND b.datname = current_database() AND b.state LIKE 'idle in transaction%' ORDER BY 1, 4 LIMIT 1
             """;
 
     private final Connection session;
+    private final Ticker ticker;
     private final CompletableFuture<Optional<Found>> found;
     private volatile boolean over;
 
@@ -39,13 +43,14 @@ final class SelfWait {
      */
     record Found(String waiting, String holding) {}
 
-    private SelfWait(Connection session, Executor executor) {
+    private SelfWait(Connection session, Executor executor, Ticker ticker) {
         this.session = session;
+        this.ticker = ticker;
         this.found = CompletableFuture.supplyAsync(this::look, executor);
     }
 
-    static SelfWait on(TestDatabase database, Executor executor) throws SQLException {
-        return new SelfWait(database.connect(), executor);
+    static SelfWait on(TestDatabase database, Executor executor, Ticker ticker) throws SQLException {
+        return new SelfWait(database.connect(), executor, ticker);
     }
 
     /** Look no more, and return what was seen. */
@@ -60,12 +65,17 @@ final class SelfWait {
 
     private Optional<Found> look() {
         try (Statement statement = session.createStatement()) {
+            String stuck = "";
+            long since = 0;
             while (!over) {
                 try (ResultSet row = statement.executeQuery(STUCK)) {
-                    if (row.next()) {
+                    String now = row.next() ? row.getInt(1) + " " + row.getString(4) : "";
+                    if (now.isEmpty() || !now.equals(stuck)) {
+                        stuck = now;
+                        since = ticker.nanos();
+                    } else if (ticker.nanos() - since >= ETERNITY_NANOS) {
                         Found seen = new Found(row.getString(2), row.getString(3));
-                        int pid = row.getInt(1);
-                        statement.execute("SELECT pg_terminate_backend(" + pid + ")");
+                        statement.execute("SELECT pg_terminate_backend(" + row.getInt(1) + ")");
                         return Optional.of(seen);
                     }
                 }

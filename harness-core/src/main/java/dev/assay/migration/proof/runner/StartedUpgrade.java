@@ -68,7 +68,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
     }
 
     private Optional<SelfWait.Found> alone(TestDatabase database) throws SQLException, TraceTimeoutException {
-        SelfWait watch = SelfWait.on(database, executor);
+        SelfWait watch = SelfWait.on(database, executor, ticker);
         Optional<SelfWait.Found> stuck = Optional.empty();
         try {
             upgrade.apply(database, StatementListener.NONE);
@@ -83,6 +83,13 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
         return stuck;
     }
 
+    /** Flyway's own lock can be held without a transaction; what any other runner holds open is the migration's. */
+    private String wayOut() {
+        return upgrade.rehearsal().source().runner().equals("Flyway")
+                ? "postgresql.transactional.lock=false in the configuration of Flyway"
+                : "end the transaction of the other session before this statement";
+    }
+
     private List<Finding> waitsForItself(SelfWait.Found stuck) {
         return List.of(
                 Finding.of("hangs", upgrade.describe() + ": " + SqlText.shortened(stuck.waiting())),
@@ -91,7 +98,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                         "an idle session of " + upgrade.rehearsal().source().runner() + " itself, last statement ["
                                 + SqlText.shortened(stuck.holding()) + "]",
                         "it keeps its lock in an open transaction"),
-                Finding.of("do", "postgresql.transactional.lock=false in the configuration of Flyway"));
+                Finding.of("do", wayOut()));
     }
 
     private Result together(TestDatabase first, TestDatabase second, Death death) throws SQLException {
