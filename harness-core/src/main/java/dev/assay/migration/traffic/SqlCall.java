@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 record SqlCall(String sql) {
+    /** An application may page through more; nothing is learned from that, and each session would hold them all. */
+    private static final int MOST_ROWS = 1_000;
+
     /** Execute it and return the first row, as texts; none if there is no row. */
     List<@Nullable String> run(Connection connection, List<@Nullable String> values) throws SQLException {
         // Left to the driver's cache, which keeps it prepared on the server.
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
+            statement.setMaxRows(MOST_ROWS);
             boolean rows = statement.execute();
             return rows ? firstRow(statement) : none();
         } catch (SQLException refused) {
