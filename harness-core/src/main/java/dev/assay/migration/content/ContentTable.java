@@ -88,9 +88,12 @@ public record ContentTable(
         return new ContentTable(schema, plainName, partitioned, kept, key);
     }
 
-    /** Return the name, with the schema unless that is {@code public}. */
+    /** Return the name, with the schema unless that is {@code public}; in quotes if it could be taken for a schema and a name. */
     public String name() {
-        return schema.equals("public") ? plainName : schema + "." + plainName;
+        if (!schema.equals("public")) {
+            return schema + "." + plainName;
+        }
+        return plainName.contains(".") ? quoted(plainName) : plainName;
     }
 
     /** Return what stands behind FROM. Children that inherit from a table have their rows counted once, with themselves. */

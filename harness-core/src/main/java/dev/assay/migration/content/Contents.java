@@ -110,6 +110,21 @@ public record Contents(SortedMap<String, TableContent> tables) {
         return tables.values().stream().mapToLong(TableContent::rows).sum();
     }
 
+    /**
+     * Return how many values are compared with what is there.
+     *
+     * @param without columns that may differ
+     */
+    public long compared(Contents actual, ColumnPatterns without) {
+        long values = 0;
+        for (Map.Entry<TableContent, TableContent> pair : shared(actual).entrySet()) {
+            TableContent table = pair.getKey();
+            values +=
+                    table.rows() * table.sharedColumns(pair.getValue(), without).size();
+        }
+        return values;
+    }
+
     /** Compare with what is there, column by column. */
     public ContentDifference difference(Contents actual) {
         return difference(actual, ColumnPatterns.NONE);

@@ -234,6 +234,16 @@ class ContentsTest {
     }
 
     @Test
+    void tellsADotInANameFromASchema() throws Exception {
+        String tables =
+                "CREATE SCHEMA a; CREATE TABLE a.b (id int PRIMARY KEY); CREATE TABLE \"a.b\" (id int PRIMARY KEY)";
+        assertThat(findings(tables, "INSERT INTO a.b VALUES (1)"))
+                .containsExactly("rows a.b: [1] added of [0]", "added a.b, id = 1");
+        assertThat(findings(tables, "INSERT INTO \"a.b\" VALUES (1)"))
+                .containsExactly("rows \"a.b\": [1] added of [0]", "added \"a.b\", id = 1");
+    }
+
+    @Test
     void leavesTheBooksOfTheRunnerAndExtensionsOut() throws Exception {
         try (TestDatabase expected =
                         database("CREATE TABLE history (id int PRIMARY KEY); CREATE INDEX h ON history (id);"

@@ -43,9 +43,7 @@ record KeptData(String migration, boolean first, long rows, long compared, Set<S
                 upgrade.describe(),
                 upgrade.before().isEmpty(),
                 expected.rows(),
-                expected.tables().values().stream()
-                        .mapToLong(table -> table.rows() * table.columns().size())
-                        .sum(),
+                expected.compared(actual, declared),
                 changed(expected.difference(actual)),
                 faults(upgrade, expected.difference(actual, declared), declared, before, after));
     }

@@ -109,6 +109,15 @@ class DataKeptProofTest {
     }
 
     @Test
+    void countsTheValuesThatAreCompared() throws Exception {
+        folder.with("V2__less.sql", "UPDATE orders SET total = 0; ALTER TABLE event DROP COLUMN kind");
+        Verdict verdict = judge("orders.total", "event.kind");
+
+        assertThat(lines(verdict)).isEmpty();
+        assertThat(verdict.figures().get(0).write()).isEqualTo("202");
+    }
+
+    @Test
     void refusesADeclarationThatNothingNeeds() throws Exception {
         folder.with("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
 
