@@ -24,7 +24,11 @@ import java.util.stream.Stream;
 
 /** Judges what became of all statements at all versions. */
 record CompatibilityVerdict(
-        Promise promise, List<StatementResult> results, Traffic traffic, Optional<Traffic> newTraffic) {
+        Promise promise,
+        List<StatementResult> results,
+        Traffic traffic,
+        Optional<Traffic> newTraffic,
+        List<ContractStep> contract) {
     /** So many are told; the table has all. */
     private static final int MOST_TOLD = 12;
 
@@ -64,7 +68,23 @@ record CompatibilityVerdict(
                     "[" + newTraffic.get().describe()
                             + "] has no statement: nothing of the new application was tried"));
         }
+        nothing.addAll(stale());
         return nothing;
+    }
+
+    /** A declaration that nothing needs would let a later change pass. */
+    private List<Finding> stale() {
+        return contract.stream()
+                .map(ContractStep::version)
+                .filter(version -> results(Side.OLD)
+                        .anyMatch(result ->
+                                result.version().equals(version) && result.state() != StatementResult.State.ABSENT))
+                .filter(version -> results(Side.OLD)
+                        .noneMatch(result ->
+                                result.version().equals(version) && result.state() == StatementResult.State.CONTRACTED))
+                .map(version -> new Finding(
+                        "stale", "contract = [" + version + "] takes nothing from the application before", "remove it"))
+                .toList();
     }
 
     private Stream<StatementResult> results(Side side) {

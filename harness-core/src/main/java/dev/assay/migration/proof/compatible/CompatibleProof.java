@@ -78,19 +78,21 @@ public final class CompatibleProof implements Check<Rehearsal> {
             requireVersions(rehearsal.source().versions(base.dataSource()));
             RollingUpgrade upgrades = new RollingUpgrade(traffic, newTraffic, contract);
             rehearsal.walk(base, upgrades);
-            return List.of(new CompatibilityVerdict(promise(), upgrades.results(), traffic, newTraffic).of(run));
+            return List.of(
+                    new CompatibilityVerdict(promise(), upgrades.results(), traffic, newTraffic, contract).of(run));
         }
     }
 
     private void requireVersions(List<Migration> versions) throws SQLException {
         List<String> known = versions.stream().map(Migration::version).toList();
+        String nearest = known.isEmpty() ? "2" : known.get(known.size() - 1);
         for (ContractStep step : contract) {
             if (!known.contains(step.version())) {
                 throw new MistakeException(
                         "@MigrationTest contract = [" + step.version() + "]",
                         "no migration has that version",
                         "The versions are " + known,
-                        "contract = @Contract(version = \"" + known.get(known.size() - 1) + "\", because = \"...\")");
+                        "contract = @Contract(version = \"" + nearest + "\", because = \"...\")");
             }
         }
     }

@@ -137,6 +137,16 @@ class CompatibleProofTest {
     }
 
     @Test
+    void refusesAContractStepThatTakesNothing() throws Exception {
+        written.migration("V2__index.sql", "CREATE INDEX customers_email_idx ON customers (email)");
+        Verdict verdict = judge(PROOF.contract(List.of(new ContractStep("2", "nobody reads email"))));
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .contains(
+                        new Finding("stale", "contract = [2] takes nothing from the application before", "remove it"));
+    }
+
+    @Test
     void executesBothVersionsAtOnce() throws Exception {
         written.migration("V2__phone.sql", "ALTER TABLE customers ADD COLUMN phone text");
         String file = written.file("new.sql", """
