@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What waits at the end of each statement while somebody holds an advisory lock, and does nothing otherwise: an event trigger for
  * what changes the schema, and a trigger on each table for what writes rows, also on tables that a migration makes. It is in a schema
- * of its own and goes with it.
+ * of its own and goes with it. A partition has one as well, for what names it; for what names its table it does not fire.
  */
 final class Plant {
     /** The advisory lock that statements wait for. */
@@ -49,7 +49,7 @@ final class Plant {
                     END $$
                     """.formatted(WAIT, NAME),
             "SELECT " + NAME + ".plant(c.oid) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                    + " WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND NOT c.relispartition"
+                    + " WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'"
                     + " AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
                     + " AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')",
             "CREATE EVENT TRIGGER " + NAME + " ON ddl_command_end EXECUTE FUNCTION " + NAME + ".at_command()",
