@@ -35,7 +35,7 @@ record RoundTripVerdict(Promise promise, List<RoundTripResult> results, String s
             return Outcome.BREACHED;
         }
         boolean missing = results.stream().anyMatch(result -> result.kind() == RoundTripResult.Kind.NO_UNDO);
-        return missing || tried() == 0 || !metRows() ? Outcome.BROKEN : Outcome.PASSED;
+        return missing || tried() == 0 || !metRows() || !wroteRows() ? Outcome.BROKEN : Outcome.PASSED;
     }
 
     /** A first version alone has nothing to meet but what is written behind it. */
@@ -45,11 +45,23 @@ record RoundTripVerdict(Promise promise, List<RoundTripResult> results, String s
         return later.isEmpty() || later.stream().anyMatch(result -> result.rows() > 0);
     }
 
+    private boolean wroteRows() {
+        return results.stream().anyMatch(result -> !result.written().isEmpty());
+    }
+
     private List<Finding> nothing() {
-        return tried() == 0
+        if (tried() == 0) {
+            return List.of(
+                    Finding.of("found", "no upgrade was to be taken back"),
+                    Finding.of("fix", "leave one version out of irreversible, or the proof out"));
+        }
+        return metRows()
                 ? List.of(
-                        Finding.of("found", "no upgrade was to be taken back"),
-                        Finding.of("fix", "leave one version out of irreversible, or the proof out"))
+                        new Finding(
+                                "found",
+                                "nothing could be written between any upgrade and its way back",
+                                "what a new version of the application writes meanwhile was not tried"),
+                        Finding.of("fix", "see [tables without invented rows], and seed two rows or more that differ"))
                 : List.of(
                         new Finding(
                                 "found",

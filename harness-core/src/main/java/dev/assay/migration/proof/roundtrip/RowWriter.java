@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Writes into all tables what their schema allows, as a new version of the application might: rows with a few NULLs, and changes of
- * the oldest row. What a table refuses is left, for an invented row cannot know every rule.
+ * Writes into all tables what their schema allows, as a new version of the application might: rows with a few NULLs, changes of the
+ * oldest row, and NULL in each column of the newest one that takes it. What a table refuses is left, for an invented row cannot know
+ * every rule.
  */
 final class RowWriter {
     private static final int ROWS = 10;
@@ -34,8 +36,9 @@ final class RowWriter {
     }
 
     WrittenRows write(List<ContentTable> tables) throws Exception {
-        update(tables);
+        update(tables, RowWriter::another);
         insert(tables);
+        update(tables, RowWriter::nothing);
         return new WrittenRows(inserted, updated, refused);
     }
 
@@ -71,22 +74,22 @@ final class RowWriter {
         }
     }
 
-    private void update(List<ContentTable> tables) throws SQLException {
+    private void update(List<ContentTable> tables, BiFunction<ContentTable, String, String> sql) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (ContentTable table : tables) {
                 for (String column : table.columns()) {
                     if (!table.key().isEmpty() && !table.key().contains(column)) {
-                        update(table, column, statement);
+                        update(sql.apply(table, column), statement);
                     }
                 }
             }
         }
     }
 
-    private void update(ContentTable table, String column, Statement statement) {
+    private void update(String sql, Statement statement) {
         try {
-            updated += statement.executeUpdate(sql(table, column));
+            updated += statement.executeUpdate(sql);
         } catch (SQLException refusal) {
             // A rule of the table, which is as good a reason to leave the value as any.
             return;
@@ -94,11 +97,22 @@ final class RowWriter {
     }
 
     /** The oldest row gets another row's value, which the column's own rules allow. */
-    private static String sql(ContentTable table, String column) {
+    private static String another(ContentTable table, String column) {
         String name = ContentTable.quoted(column);
-        String key = table.key().stream().map(ContentTable::quoted).collect(Collectors.joining(", "));
+        String key = key(table);
         String other = "FROM %s AS o WHERE o.%s IS DISTINCT FROM r.%s".formatted(table.sqlName(), name, name);
         return "UPDATE %s AS r SET %s = (SELECT o.%s %s ORDER BY %s LIMIT 1) WHERE (%s) = (SELECT %s FROM %s ORDER BY %s LIMIT 1) AND EXISTS (SELECT %s)"
                 .formatted(table.sqlName(), name, name, other, key, key, key, table.sqlName(), key, other);
+    }
+
+    /** Whether one of the invented rows has none there is left to chance. */
+    private static String nothing(ContentTable table, String column) {
+        String name = ContentTable.quoted(column);
+        return "UPDATE %1$s SET %2$s = NULL WHERE (%3$s) = (SELECT %3$s FROM %1$s ORDER BY (%3$s) DESC LIMIT 1) AND %2$s IS NOT NULL"
+                .formatted(table.sqlName(), name, key(table));
+    }
+
+    private static String key(ContentTable table) {
+        return table.key().stream().map(ContentTable::quoted).collect(Collectors.joining(", "));
     }
 }

@@ -51,8 +51,8 @@ class RoundTripProofTest {
         assertThat(verdict.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(verdict.figures().get(0).write()).isEqualTo("2");
         assertThat(verdict.evidence().toString())
-                .contains("[V1__orders.sql, U1__orders.sql, 0, 10, 0, table orders, kept]")
-                .contains("[V2__note.sql, U2__note.sql, 100, 10, 1, column orders.note, column orders.at, kept]");
+                .contains("[V1__orders.sql, U1__orders.sql, 0, 10, 1, table orders, kept]")
+                .contains("[V2__note.sql, U2__note.sql, 100, 10, 4, column orders.note, column orders.at, kept]");
     }
 
     @Test
@@ -181,6 +181,22 @@ class RoundTripProofTest {
                 .isInstanceOf(MistakeException.class)
                 .hasMessage("@Irreversible version = [4], because = [no reason]: no migration has that version."
                         + " The versions are [1, 2, 3]. Fix: remove it, or name one of these");
+    }
+
+    @Test
+    void isBrokenWhereNothingCouldBeWrittenInBetween() throws Exception {
+        folder.with("V1__orders.sql", "CREATE TABLE code (name text PRIMARY KEY CHECK (name ~ '^[A-Z]{3}-[0-9]{9}$'))")
+                .with("U1__orders.sql", "DROP TABLE code")
+                .seed("V1__rows.sql", "INSERT INTO code VALUES ('ABC-123456789')")
+                .with("V2__index.sql", "CREATE INDEX code_upper ON code (upper(name))")
+                .with("U2__index.sql", "DROP INDEX code_upper");
+
+        Verdict verdict = judge(RoundTripProof.create());
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(lines(verdict))
+                .first()
+                .isEqualTo("found nothing could be written between any upgrade and its way back");
     }
 
     @Test
