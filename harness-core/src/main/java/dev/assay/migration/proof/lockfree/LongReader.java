@@ -1,7 +1,6 @@
 package dev.assay.migration.proof.lockfree;
 
 import dev.assay.database.TestDatabase;
-import dev.assay.schema.SqlName;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,7 +31,7 @@ final class LongReader implements AutoCloseable, Blockers.Listener {
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String table : tables) {
-                statement.execute("SELECT FROM " + SqlName.ofShown(table) + " LIMIT 1");
+                statement.execute("SELECT FROM " + ShownTable.sqlName(statement, table) + " LIMIT 1");
             }
             return new LongReader(connection, millis);
         } catch (SQLException failure) {

@@ -2,7 +2,6 @@ package dev.assay.migration.proof.lockfree;
 
 import dev.assay.check.Quantity;
 import dev.assay.database.TestDatabase;
-import dev.assay.schema.SqlName;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,11 +38,11 @@ record PlantedLock(String table, Quantity allowed) {
     }
 
     private void lock(Connection connection, Blockers blockers) throws SQLException {
-        String sql = "LOCK TABLE " + SqlName.ofShown(table) + " IN ACCESS EXCLUSIVE MODE";
-        blockers.executes(sql);
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement();
                 PreparedStatement sleep = connection.prepareStatement("SELECT pg_sleep(?)")) {
+            String sql = "LOCK TABLE " + ShownTable.sqlName(statement, table) + " IN ACCESS EXCLUSIVE MODE";
+            blockers.executes(sql);
             statement.execute(sql);
             sleep.setDouble(1, allowed.amount().doubleValue() * 2 / 1000);
             sleep.execute();

@@ -208,6 +208,17 @@ class LockFreeProofTest {
     }
 
     @Test
+    void findsATableWithADotInItsName() throws Exception {
+        written.migration("V1.1__item.sql", "CREATE TABLE \"order.item\" (id integer PRIMARY KEY, note text)")
+                .seed("V1.1__rows.sql", "INSERT INTO \"order.item\" VALUES (1, 'x')")
+                .migration("V2__note.sql", "ALTER TABLE \"order.item\" ADD COLUMN more text");
+        List<Verdict> verdicts = judge(PROOF.longReader(Quantity.duration("100ms")));
+        assertThat(verdicts).flatExtracting(Verdict::findings).isEmpty();
+        assertThat(table(verdicts.get(0), 0).rows()).singleElement().satisfies(row -> assertThat(row)
+                .startsWith("V2__note.sql", "order.item", "ACCESS EXCLUSIVE"));
+    }
+
+    @Test
     void provesNothingWithoutRows() throws Exception {
         written.seed("V1__rows.sql", "SELECT 1").migration("V2__note.sql", "ALTER TABLE orders ADD COLUMN note text");
         Verdict verdict = judge(PROOF).get(0);
