@@ -10,7 +10,7 @@ class DataKeptBreachIT {
         run.assertFailed("DataKeptBreach.noOrderIsLost");
         run.assertFailure("DataKeptBreach.noOrderIsLost", """
                 @MigrationTest breached  DataKeptBreach.noOrderIsLost
-                  data kept  300  no upgrade loses or changes a row beyond [orders.state]  n = 2
+                  data kept  200  no upgrade loses or changes a row beyond [orders.state]  n = 2
                   version    V2__clean_up.sql changes what was there
                   rows       orders: [2] lost, [1] changed of [100]
                   lost       orders, id = 1: amount = 1.00
