@@ -62,21 +62,15 @@ final class TracedRun {
 
     private List<String> applyAgain() throws SQLException {
         observed.schema.refresh(observed.session);
-        RowMarks before = rowMarks();
+        RowMarks before = RowMarks.read(observed.session, observed.rows.tables(observed.schema));
         List<String> again = new ArrayList<>();
         source.applyLater(database, StatementListener.NONE).forEach(file -> again.add(file + " is applied again"));
         List<Change> all = observed.schema.refresh(observed.session);
         List<Change> others = observed.books.others(all, observed.schema, observed.schema.before(all));
         again.addAll(new SecondRun(others).describe());
-        RowMarks after = rowMarks();
-        observed.rows.tables(observed.schema).stream()
-                .filter(table -> after.differ(table, before))
+        before.differing(observed.session, observed.rows.tables(observed.schema))
                 .forEach(table -> again.add("rows of " + table.name() + " are written"));
         return again;
-    }
-
-    private RowMarks rowMarks() throws SQLException {
-        return RowMarks.read(observed.session, observed.rows.tables(observed.schema));
     }
 
     private MigrationReport report(
