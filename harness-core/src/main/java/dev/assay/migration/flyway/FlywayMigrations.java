@@ -29,6 +29,7 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.core.api.output.ValidateOutput;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -150,9 +151,6 @@ public final class FlywayMigrations implements MigrationSource {
 
     @Override
     public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
-        if (flyway(configuration(database)).info().all().length == 0) {
-            throw files.noMigration();
-        }
         return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
     }
 
@@ -253,12 +251,23 @@ public final class FlywayMigrations implements MigrationSource {
         WatchedRun run = new WatchedRun(listener);
         StatementWatch watch = new StatementWatch(run);
         try {
-            flyway(change.apply(configuration(watch.over(database))).callbacks(new FlywayCallback(run, watch)))
+            MigrateResult result = flyway(
+                            change.apply(configuration(watch.over(database))).callbacks(new FlywayCallback(run, watch)))
                     .migrate();
             run.migrationEnds();
+            if (result.initialSchemaVersion == null && run.applied().isEmpty()) {
+                requireMigration(database);
+            }
             return run.applied();
         } catch (FlywayException failure) {
             throw explain(failure, run, asked, database);
+        }
+    }
+
+    /** Flyway itself is content with an empty folder. */
+    private void requireMigration(DataSource database) {
+        if (flyway(configuration(database)).info().all().length == 0) {
+            throw files.noMigration();
         }
     }
 
