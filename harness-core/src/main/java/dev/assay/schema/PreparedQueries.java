@@ -13,7 +13,9 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PreferQueryMode;
 
 /**
  * Asks sessions several queries in one round trip. The queries are prepared there, because planning takes longer than reading,
@@ -85,7 +87,19 @@ public final class PreparedQueries {
                 && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
     }
 
+    /** In a simple query all statements are one message, and the server answers without describing each portal first. */
     private void run(Connection connection, Batch batch, Reading reading) throws SQLException {
+        QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
+        PreferQueryMode mode = driver.getPreferQueryMode();
+        driver.setPreferQueryMode(PreferQueryMode.SIMPLE);
+        try {
+            send(connection, batch, reading);
+        } finally {
+            driver.setPreferQueryMode(mode);
+        }
+    }
+
+    private void send(Connection connection, Batch batch, Reading reading) throws SQLException {
         int pid = connection.unwrap(PGConnection.class).getBackendPID();
         try (Statement statement = connection.createStatement()) {
             Set<String> names = namesByPid.get(pid);
