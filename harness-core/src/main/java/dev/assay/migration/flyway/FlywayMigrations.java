@@ -250,6 +250,7 @@ public final class FlywayMigrations implements MigrationSource {
             throws SQLException {
         WatchedRun run = new WatchedRun(listener);
         StatementWatch watch = new StatementWatch(run);
+        watch.onCommit(run::committed);
         try {
             MigrateResult result = flyway(
                             change.apply(configuration(watch.over(database))).callbacks(new FlywayCallback(run, watch)))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in the way of a statement outside of a transaction, as a writer and as a reader of every table, so that the locks
@@ -19,20 +20,23 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
     private static final int MOST_TABLES = 100;
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private final Connection writer;
-    private final Connection reader;
+    private final Opening opening;
     private final Ticker ticker;
+    private @Nullable Connection writer;
+    private @Nullable Connection reader;
     private long since;
     private boolean writing;
     private boolean reading;
 
-    /** Hold locks over two connections that nobody else uses; they are closed with the holder. */
-    LockHolder(Connection writer, Connection reader, Ticker ticker) throws SQLException {
-        this.writer = writer;
-        this.reader = reader;
+    /** Opens connections to the database. */
+    interface Opening {
+        Connection open() throws SQLException;
+    }
+
+    /** Hold locks over two connections that are opened when they are needed, and closed with the holder. */
+    LockHolder(Opening opening, Ticker ticker) {
+        this.opening = opening;
         this.ticker = ticker;
-        writer.setAutoCommit(false);
-        reader.setAutoCommit(false);
     }
 
     /** Stand in the way of a statement; in a hundred tables, if there are more, those first whose names are in its text. */
@@ -45,6 +49,8 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
                 .limit(MOST_TABLES)
                 .toList();
         if (!tables.isEmpty()) {
+            writer = opened(writer);
+            reader = opened(reader);
             TableLocks locks = new TableLocks(tables);
             writing = true;
             locks.take(writer, LockMode.ROW_EXCLUSIVE);
@@ -52,6 +58,15 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
             locks.take(reader, LockMode.ACCESS_SHARE);
             since = ticker.nanos();
         }
+    }
+
+    private Connection opened(@Nullable Connection known) throws SQLException {
+        if (known != null) {
+            return known;
+        }
+        Connection connection = opening.open();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     /** Temporary tables are their session's own. */
@@ -68,21 +83,27 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
         if (ticker.nanos() - since > LONGEST) {
             letGo();
         } else if (waiting && writing) {
-            writing = false;
-            writer.rollback();
-        } else if (waiting && reading) {
-            reading = false;
-            reader.rollback();
+            stopWriting();
+        } else if (waiting) {
+            stopReading();
         }
     }
 
     /** Step aside. */
     void letGo() throws SQLException {
-        if (writing) {
+        stopWriting();
+        stopReading();
+    }
+
+    private void stopWriting() throws SQLException {
+        if (writing && writer != null) {
             writing = false;
             writer.rollback();
         }
-        if (reading) {
+    }
+
+    private void stopReading() throws SQLException {
+        if (reading && reader != null) {
             reading = false;
             reader.rollback();
         }
@@ -90,9 +111,20 @@ final class LockHolder implements LockSampler.Watcher, AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        try (writer;
-                reader) {
+        try {
             letGo();
+        } finally {
+            try {
+                close(writer);
+            } finally {
+                close(reader);
+            }
+        }
+    }
+
+    private static void close(@Nullable Connection connection) throws SQLException {
+        if (connection != null) {
+            connection.close();
         }
     }
 }

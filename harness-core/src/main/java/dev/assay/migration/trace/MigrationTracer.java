@@ -48,7 +48,7 @@ public record MigrationTracer(MigrationSource source, SeedScripts seeds, Duratio
     public MigrationReport trace(DataSource database, Run run, Witness witness) {
         try (TimeLimit time = new TimeLimit(database.getConnection(), limit);
                 Observation observed = Observation.open(database, run.ticker(), source.bookkeeping())) {
-            time.spare(observed.sessions());
+            time.spare(observed::sessions);
             MigrationReport report = report(database, observed, witness);
             return time.exceeded() == null ? report : report.stopped(time.exceeded());
         } catch (SQLException | MistakeException obstacle) {

@@ -10,17 +10,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
 /** The sessions that watch a database while another one migrates it, and what they know of it. Not thread-safe. */
 final class Observation implements AutoCloseable {
-    private static final int SESSIONS = 4;
+    private static final int SESSIONS = 2;
 
     final Ticker ticker;
     final Bookkeeping books;
@@ -43,7 +43,7 @@ final class Observation implements AutoCloseable {
             Ticker ticker,
             Bookkeeping books)
             throws SQLException {
-        this.pids = Set.copyOf(pids);
+        this.pids = pids;
         this.session = session;
         this.probe = new EffectProbe(session);
         this.sampler = sampler;
@@ -56,22 +56,19 @@ final class Observation implements AutoCloseable {
         this.serverVersion = serverVersion(session);
     }
 
-    /** Open the sessions. */
+    /** Open the sessions that are always needed; others are opened when they are. */
     static Observation open(DataSource database, Ticker ticker, Collection<String> bookkeeping) throws SQLException {
+        Set<Integer> pids = ConcurrentHashMap.newKeySet();
         List<Connection> opened = new ArrayList<>();
         try {
             for (int i = 0; i < SESSIONS; i++) {
-                opened.add(database.getConnection());
-            }
-            Set<Integer> pids = new HashSet<>();
-            for (Connection connection : opened) {
-                pids.add(connection.unwrap(PGConnection.class).getBackendPID());
+                opened.add(connect(database, pids));
             }
             return new Observation(
                     pids,
                     opened.get(0),
                     new LockSampler(opened.get(1), ticker),
-                    new LockHolder(opened.get(2), opened.get(3), ticker),
+                    new LockHolder(() -> connect(database, pids), ticker),
                     ticker,
                     new Bookkeeping(bookkeeping));
         } catch (SQLException | RuntimeException failure) {
@@ -82,9 +79,15 @@ final class Observation implements AutoCloseable {
         }
     }
 
-    /** Return the process ids of the sessions that watch. */
+    private static Connection connect(DataSource database, Set<Integer> pids) throws SQLException {
+        Connection connection = database.getConnection();
+        pids.add(connection.unwrap(PGConnection.class).getBackendPID());
+        return connection;
+    }
+
+    /** Return the process ids of the sessions that watch now; from any thread. */
     Set<Integer> sessions() {
-        return pids;
+        return Set.copyOf(pids);
     }
 
     /** Return the relations of the database without those of the runner. */
@@ -94,7 +97,7 @@ final class Observation implements AutoCloseable {
 
     /** Watch the locks of a transaction's statement. */
     void watch(int pid) {
-        sampler.start(pid, LockSampler.Manner.SPARING, LockSampler.Watcher.NONE);
+        sampler.start(pid, Sampling.Manner.SPARING, LockSampler.Watcher.NONE);
     }
 
     /**
@@ -107,16 +110,21 @@ final class Observation implements AutoCloseable {
                 && !impatience.in(sql, schema)) {
             holder.hold(relations(), sql);
         }
-        sampler.start(pid, LockSampler.Manner.CLOSE, holder);
+        sampler.start(pid, Sampling.Manner.CLOSE, holder);
     }
 
     /** Watch a session until it holds nothing any more. */
     void watchRelease(int pid) {
-        sampler.start(pid, LockSampler.Manner.UNTIL_FREE, LockSampler.Watcher.NONE);
+        sampler.start(pid, Sampling.Manner.UNTIL_FREE, LockSampler.Watcher.NONE);
     }
 
-    /** Stop to watch, and return what was seen, as if within these times. */
+    /** Stop to watch, and return the locks that were seen, as if within these times. */
     Map<LockKey, LockSampler.Seen> stop(long start, long end) throws SQLException {
+        return stopRelease(start, end).locks();
+    }
+
+    /** Do the same, and tell whether all was free again. */
+    LockSampler.Sighted stopRelease(long start, long end) throws SQLException {
         try {
             return sampler.stop(start, end);
         } finally {

@@ -83,6 +83,11 @@ final class OpenMigration {
         return counted;
     }
 
+    /** Return whether a transaction is open. */
+    boolean isHolding() {
+        return transaction != null;
+    }
+
     /** Return whether the open transaction holds this lock. */
     boolean holds(LockKey lock) {
         return transaction != null && transaction.holds(lock);

@@ -138,14 +138,18 @@ final class Recorder implements StatementListener {
 
     @Override
     public void migrationEnds() throws SQLException {
-        Map<LockKey, LockSampler.Seen> seen = observed.stop(commitStart, clock.now());
+        long called = clock.now();
+        LockSampler.Sighted seen = observed.stopRelease(commitStart, called);
+        finish(open != null && open.isHolding() && !seen.free() ? called : letGo(seen.locks()));
+    }
+
+    /** Some runners tell late that a migration is committed. */
+    private long letGo(Map<LockKey, LockSampler.Seen> seen) {
         OpenMigration migration = open;
-        long letGo = seen.entrySet().stream()
+        return seen.entrySet().stream()
                 .filter(lock -> migration != null && migration.holds(lock.getKey()))
                 .mapToLong(lock -> lock.getValue().last())
-                .max()
-                .orElse(commitStart);
-        finish(Math.max(letGo, commitStart));
+                .reduce(commitStart, Math::max);
     }
 
     /** Note that the running migration, if there is one, has failed. */

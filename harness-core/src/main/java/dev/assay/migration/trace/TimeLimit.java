@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public final class TimeLimit implements AutoCloseable {
     private final Duration limit;
     private final Thread runner = Thread.currentThread();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(TimeLimit::daemon);
-    private String own = "";
+    private Supplier<Set<Integer>> spared = Set::of;
     private @Nullable TraceTimeoutException exceeded;
     private boolean closed;
 
@@ -43,9 +45,13 @@ public final class TimeLimit implements AutoCloseable {
         var unused = clock.schedule(this::cancel, limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Leave these sessions alone. */
-    synchronized void spare(Set<Integer> pids) {
-        own = String.join(",", pids.stream().map(String::valueOf).toList());
+    /** Leave these sessions alone; asked when the time is over. */
+    synchronized void spare(Supplier<Set<Integer>> pids) {
+        spared = pids;
+    }
+
+    private String own() {
+        return spared.get().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     /** Return what was running when the time was over; null if it was not. */
@@ -87,7 +93,7 @@ public final class TimeLimit implements AutoCloseable {
 
     private TraceTimeoutException describe() {
         try (PreparedStatement query = session.prepareStatement(RUNNING)) {
-            query.setString(1, own);
+            query.setString(1, own());
             try (ResultSet row = query.executeQuery()) {
                 return row.next()
                         ? new TraceTimeoutException(
@@ -101,7 +107,7 @@ public final class TimeLimit implements AutoCloseable {
 
     private void end(String function) {
         try (PreparedStatement query = session.prepareStatement("SELECT " + function + "(a.pid)" + OTHERS)) {
-            query.setString(1, own);
+            query.setString(1, own());
             try (ResultSet ended = query.executeQuery()) {
                 if (!ended.next()) {
                     runner.interrupt();

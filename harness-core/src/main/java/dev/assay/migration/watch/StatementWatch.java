@@ -26,7 +26,15 @@ public final class StatementWatch {
     private final StatementListener listener;
     private final Thread owner = Thread.currentThread();
     private BooleanSupplier told = () -> false;
+    private CommitListener commits = connection -> {};
     private boolean telling;
+
+    /** Is told of commits. */
+    @FunctionalInterface
+    public interface CommitListener {
+        /** Note that a connection, without its wrapping, has committed. */
+        void committed(Connection connection) throws SQLException;
+    }
 
     /** Create a watch that is off. */
     public StatementWatch(StatementListener listener) {
@@ -46,6 +54,17 @@ public final class StatementWatch {
     /** Tell nothing more until the next start. */
     public void stop() {
         told = () -> false;
+    }
+
+    /** Tell of each commit that is asked for on a wrapped connection from now on, whether statements are told or not. */
+    public void onCommit(CommitListener listener) {
+        commits = listener;
+    }
+
+    void committed(Connection connection) throws SQLException {
+        if (Thread.currentThread() == owner) {
+            commits.committed(connection);
+        }
     }
 
     /** Return a data source whose connections are watched. */

@@ -24,6 +24,9 @@ final class WatchedConnection extends Handler {
     @Override
     @Nullable Object answer(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         Object answer = call(bare, method, arguments);
+        if (method.getName().equals("commit")) {
+            watch.committed(bare);
+        }
         if (answer instanceof BaseConnection driver && copies(arguments)) {
             return proxy(BaseConnection.class, new WatchedDriver(driver, bare, watch));
         }

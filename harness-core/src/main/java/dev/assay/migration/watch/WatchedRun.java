@@ -18,7 +18,7 @@ public final class WatchedRun implements StatementListener {
     private @Nullable SQLException trouble;
     private String statement = "";
     private String failed = "";
-    private boolean ending;
+    private @Nullable Connection ending;
 
     private interface Report {
         void tell() throws SQLException;
@@ -85,16 +85,23 @@ public final class WatchedRun implements StatementListener {
         if (migration != null) {
             applied.add(migration.file());
         }
-        ending = true;
+        ending = connection;
         pass(() -> listener.migrationCommits(connection));
     }
 
     /** Note that whatever was about to be committed is so. May be called more than once. */
     @Override
     public void migrationEnds() throws SQLException {
-        if (ending) {
-            ending = false;
+        if (ending != null) {
+            ending = null;
             pass(listener::migrationEnds);
+        }
+    }
+
+    /** Note that a connection has committed; if a migration was about to be committed there, it has ended. */
+    public void committed(Connection connection) throws SQLException {
+        if (connection.equals(ending)) {
+            migrationEnds();
         }
     }
 
