@@ -74,7 +74,7 @@ enum Catalog {
 
     /** Return a query for one hash of all rows. */
     String totalSql() {
-        return "SELECT '" + name() + "', bit_xor(" + HASH + ") FROM " + table() + " WHERE " + condition;
+        return "SELECT '" + name() + "' AS part, bit_xor(" + HASH + ") AS hash FROM " + table() + " WHERE " + condition;
     }
 
     /** Return a query for its name and the hashes of all relations. */

@@ -33,13 +33,6 @@ public record CatalogActivity(String mark, String transaction, String others, Se
             """.formatted(
             Arrays.stream(Catalog.values()).map(CatalogActivity::counters).collect(Collectors.joining(", ")));
 
-    /** What to select for {@link #withLocked}: relations with more than the locks of reads and writes. */
-    static final String LOCKED = """
-            SELECT DISTINCT relation::bigint FROM pg_locks
-            WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND relation >= 16384
-                  AND mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock', 'SIReadLock')
-            """;
-
     /** What was written in between. */
     record Writes(Set<Catalog> catalogs, Set<Catalog> changed) {
         /** Return whether a column may be another one than it was, so that all texts with its name must be read. */

@@ -85,25 +85,33 @@ final class CatalogReader {
     Map<ObjectId, SchemaObject> relations(Connection connection, List<RelationCatalogQuery> kinds, Set<Long> relations)
             throws SQLException {
         if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
-            names.forget(relations);
+            forget(relations);
         }
         return read(connection, kinds, partial, relations);
     }
 
-    /** Ask for hashes, for dependents of relations, and for what belongs to these, and leave a mark; all in one round trip. */
+    /** Forget the names of relations that are read again. */
+    void forget(Set<Long> relations) {
+        names.forget(relations);
+    }
+
+    /**
+     * Ask questions about relations, and for what belongs to these, and leave a mark; all in one round trip.
+     *
+     * @param first what to ask before, as the session would
+     * @param relations an expression for their oids
+     */
     void guided(
             Connection connection,
-            String hashes,
+            List<String> first,
+            List<String> questions,
             List<RelationCatalogQuery> kinds,
-            Set<Long> relations,
+            String relations,
             PreparedQueries.Reading reading)
             throws SQLException {
-        List<String> sql = new ArrayList<>(List.of(hashes, AFFECTED));
+        List<String> sql = new ArrayList<>(questions);
         kinds.forEach(kind -> sql.add(partial.of(kind)));
-        if (kinds.stream().anyMatch(query -> query.kind().equals(Relation.class))) {
-            names.forget(relations);
-        }
-        queries.runAside(connection, sql, list(relations), StateReader.MARK, reading);
+        queries.runAside(connection, first, sql, relations, StateReader.MARK, reading);
     }
 
     /** Read all functions, enum labels and publications. */
@@ -122,8 +130,9 @@ final class CatalogReader {
         return oids;
     }
 
-    private static String list(Collection<?> numbers) {
-        return numbers.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
+    /** Return an expression for an array of oids. */
+    static String list(Collection<?> numbers) {
+        return numbers.stream().map(Object::toString).collect(Collectors.joining(",", "'{", "}'"));
     }
 
     private Map<ObjectId, SchemaObject> read(

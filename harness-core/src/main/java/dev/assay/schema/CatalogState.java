@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.StringTokenizer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which versions of rows the catalogs have, as hashes of place and writing transaction. A row that is new, gone, written again
@@ -29,13 +30,21 @@ record CatalogState(Map<Catalog, Map<Long, Long>> relations, Map<String, Long> o
     /** The parts of functions, enum labels and publications; all other parts have names that others show. */
     private static final Set<String> LISTS = Set.of("functions", "labels", "publications", "published");
 
+    private static final String COMPOSITES =
+            "SELECT 'composites' AS part, bit_xor(%s) AS hash FROM pg_class WHERE oid >= 16384 AND relkind = 'c'"
+                    .formatted(Catalog.HASH);
+
+    private static final String DOMAINS =
+            "SELECT 'domains' AS part, bit_xor(%s) AS hash FROM pg_constraint WHERE contypid >= 16384"
+                    .formatted(Catalog.HASH);
+
+    private static final String MEMBERS = """
+            SELECT 'members' AS part, bit_xor(%s) AS hash FROM pg_depend
+            WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
+            """.formatted(OLD_HASH);
+
     /** Parts that are written in catalogs of relations, and in one that every statement writes. */
-    private static final String NEAR = """
-            SELECT 'composites' AS part, bit_xor(%1$s) AS hash FROM pg_class WHERE oid >= 16384 AND relkind = 'c'
-            UNION ALL SELECT 'domains', bit_xor(%1$s) FROM pg_constraint WHERE contypid >= 16384
-            UNION ALL SELECT 'members', bit_xor(%2$s) FROM pg_depend
-                      WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e'
-            """.formatted(Catalog.HASH, OLD_HASH);
+    private static final String NEAR = COMPOSITES + " UNION ALL " + DOMAINS + " UNION ALL " + MEMBERS;
 
     private static final String OTHERS = NEAR + """
             UNION ALL SELECT 'functions', bit_xor(%1$s) FROM pg_proc WHERE oid >= 16384
@@ -100,18 +109,26 @@ record CatalogState(Map<Catalog, Map<Long, Long>> relations, Map<String, Long> o
     }
 
     /**
-     * Return a query for one row with the parts that any change of a relation may change and the hashes of the written catalogs
-     * as a whole, and one for each of these with the relations that are the parameter.
+     * Return a query for one row with the parts that are in the written catalogs of relations and the hashes of these as a whole,
+     * and one for each of these with the relations that are the parameter.
      */
     static String someSql(Set<Catalog> written) {
         List<Catalog> catalogs =
                 written.stream().filter(Catalog::isOfRelations).sorted().toList();
-        String totals = catalogs.stream()
-                .map(catalog -> " UNION ALL " + catalog.totalSql())
-                .collect(Collectors.joining("", NEAR, ""));
+        Stream<String> parts = nearParts(written);
+        String totals = Stream.concat(parts, catalogs.stream().map(Catalog::totalSql))
+                .collect(Collectors.joining(" UNION ALL "));
         return catalogs.stream()
                 .map(catalog -> " UNION ALL " + catalog.someRelationsSql())
                 .collect(Collectors.joining("", together(totals), ""));
+    }
+
+    private static Stream<String> nearParts(Set<Catalog> written) {
+        return Stream.of(
+                        written.contains(Catalog.PG_CLASS) ? COMPOSITES : "",
+                        written.contains(Catalog.PG_CONSTRAINT) ? DOMAINS : "",
+                        written.contains(Catalog.PG_DEPEND) ? MEMBERS : "")
+                .filter(part -> !part.isEmpty());
     }
 
     private static String together(String parts) {

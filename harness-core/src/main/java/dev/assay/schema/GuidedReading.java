@@ -3,6 +3,7 @@ package dev.assay.schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -18,46 +19,76 @@ import java.util.stream.Collectors;
  */
 final class GuidedReading implements PreparedQueries.Reading {
     private final CatalogReader reader;
+    private final Inquiry inquiry;
+    private final List<String> first;
+    private final List<String> questions;
     private final List<RelationCatalogQuery> kinds;
-    private final Set<Long> relations;
+    private final KnownObjects known;
     private final Map<String, Long> parts = new HashMap<>();
     private final Map<Catalog, Map<Long, Long>> hashes = new EnumMap<>(Catalog.class);
     private final Map<ObjectId, SchemaObject> found = new HashMap<>();
     private boolean dependents;
     private String mark = "";
 
-    private GuidedReading(CatalogReader reader, List<RelationCatalogQuery> kinds, Set<Long> relations) {
+    /** What changed, and the state after it. */
+    record Result(List<Change> changes, CatalogState state) {}
+
+    private GuidedReading(
+            CatalogReader reader, Inquiry inquiry, List<String> first, Set<Catalog> written, KnownObjects known) {
         this.reader = reader;
-        this.kinds = kinds;
-        this.relations = relations;
+        this.inquiry = inquiry;
+        this.first = first;
+        this.kinds = CatalogReader.ofRelations(written, false);
+        this.known = known;
+        this.questions = new ArrayList<>(List.of(CatalogState.someSql(written)));
+        if (known.hasDependents()) {
+            questions.add(CatalogReader.AFFECTED);
+        }
     }
 
-    /** What changed, and the state and the mark after it. */
-    record Result(List<Change> changes, StateReader.Marked now) {}
-
-    /** Read; nothing if something else may have changed as well. */
-    static Optional<Result> of(
+    /**
+     * Read, after a session has been asked.
+     *
+     * @param written the catalogs that can have changed
+     * @param activity what the session said
+     */
+    static GuidedReading after(
             CatalogReader reader,
             Connection connection,
-            CatalogState state,
-            CatalogActivity.Writes writes,
-            Set<Long> relations,
-            Map<ObjectId, SchemaObject> known)
+            CatalogActivity activity,
+            Set<Catalog> written,
+            KnownObjects known)
             throws SQLException {
-        List<RelationCatalogQuery> kinds = CatalogReader.ofRelations(writes.catalogs(), writes.changedColumns());
-        GuidedReading reading = new GuidedReading(reader, kinds, relations);
-        reader.guided(connection, CatalogState.someSql(writes.catalogs()), kinds, relations, reading);
-        return reading.result(state, known);
+        GuidedReading reading = new GuidedReading(reader, Inquiry.answered(activity), List.of(), written, known);
+        reading.read(connection, CatalogReader.list(activity.locked()));
+        return reading;
+    }
+
+    /** Ask a session, and read at once, as if these catalogs had changed. */
+    static GuidedReading with(
+            CatalogReader reader, Connection connection, Inquiry inquiry, Set<Catalog> written, KnownObjects known)
+            throws SQLException {
+        GuidedReading reading = new GuidedReading(reader, inquiry, inquiry.queries(), written, known);
+        reading.read(connection, Inquiry.LOCKED);
+        return reading;
+    }
+
+    private void read(Connection connection, String relations) throws SQLException {
+        reader.guided(connection, first, questions, kinds, relations, this);
     }
 
     @Override
     public void read(int query, ResultSet rows) throws SQLException {
-        if (query == 0) {
+        int question = query - first.size();
+        int kind = question - questions.size();
+        if (question < 0) {
+            inquiry.read(query, rows);
+        } else if (question == 0) {
             readHashes(rows);
-        } else if (query == 1) {
+        } else if (kind < 0) {
             dependents = rows.next();
-        } else if (query - 2 < kinds.size()) {
-            reader.read(kinds.get(query - 2), rows, found);
+        } else if (kind < kinds.size()) {
+            readObjects(kinds.get(kind), rows);
         } else {
             rows.next();
             mark = rows.getString(1);
@@ -74,22 +105,42 @@ final class GuidedReading implements PreparedQueries.Reading {
         }
     }
 
-    private Optional<Result> result(CatalogState state, Map<ObjectId, SchemaObject> known) {
+    private void readObjects(RelationCatalogQuery kind, ResultSet rows) throws SQLException {
+        if (kind.kind().equals(Relation.class)) {
+            reader.forget(inquiry.activity().locked());
+        }
+        reader.read(kind, rows, found);
+    }
+
+    /** Return the mark that was left. */
+    String mark() {
+        return mark;
+    }
+
+    /** Return what changed since a state; nothing if something else may have changed as well. */
+    Optional<Result> since(CatalogState state) {
+        Set<Long> relations = inquiry.activity().locked();
         CatalogState now = state.with(relations, hashes);
-        if (dependents || !now.agrees(parts)) {
+        if (relations.isEmpty() || dependents || !now.agrees(parts)) {
             return Optional.empty();
         }
-        Map<ObjectId, SchemaObject> before = known.entrySet().stream()
-                .filter(object -> isRead(object.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<ObjectId, SchemaObject> before =
+                known.of(relations).filter(this::isRead).collect(Collectors.toMap(SchemaObject::id, object -> object));
         List<Change> changes = Differences.between(before, found);
-        return changes.stream().anyMatch(Differences::mayShowElsewhere)
+        return changes.stream().anyMatch(GuidedReading::mayShowElsewhere)
                 ? Optional.empty()
-                : Optional.of(new Result(changes, new StateReader.Marked(now, mark)));
+                : Optional.of(new Result(changes, now));
+    }
+
+    /** The text of what names a column of another type may be another one. */
+    private static boolean mayShowElsewhere(Change change) {
+        boolean retyped = change.before() instanceof Column before
+                && change.after() instanceof Column after
+                && !before.type().equals(after.type());
+        return retyped || Differences.mayShowElsewhere(change);
     }
 
     private boolean isRead(SchemaObject object) {
-        return relations.contains(Owner.of(object))
-                && kinds.stream().anyMatch(query -> query.kind().isInstance(object));
+        return kinds.stream().anyMatch(query -> query.kind().isInstance(object));
     }
 }

@@ -39,11 +39,11 @@ final class PartialReading {
      *
      * @param known the objects as they were
      */
-    Optional<List<Change>> changes(Map<ObjectId, SchemaObject> known) throws SQLException {
-        if (known.values().stream().anyMatch(PartialReading::mayDepend)) {
+    Optional<List<Change>> changes(KnownObjects known) throws SQLException {
+        if (known.hasDependents()) {
             addAffected();
         }
-        Map<ObjectId, SchemaObject> before = known.entrySet().stream()
+        Map<ObjectId, SchemaObject> before = known.all().entrySet().stream()
                 .filter(object -> isChosen(object.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         List<Change> changes = Differences.between(before, read());
@@ -52,13 +52,6 @@ final class PartialReading {
         return unseen || changes.stream().anyMatch(Differences::mayShowElsewhere)
                 ? Optional.empty()
                 : Optional.of(changes);
-    }
-
-    private static boolean mayDepend(SchemaObject object) {
-        return object instanceof Function
-                || object instanceof Policy
-                || object instanceof RewriteRule
-                || (object instanceof Relation relation && relation.isView());
     }
 
     private void addAffected() throws SQLException {

@@ -4,13 +4,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
@@ -55,28 +55,46 @@ public final class PreparedQueries {
      * @param queries without parameters
      */
     public void run(Connection connection, List<String> queries, Reading reading) throws SQLException {
-        run(connection, new Batch(Frame.within(isOutsideTransactions(connection)), queries, "", ""), reading);
+        run(connection, queries, "", reading);
+    }
+
+    /**
+     * Do the same.
+     *
+     * @param last a query that runs afterwards and is read last, and is not prepared; empty for none
+     */
+    void run(Connection connection, List<String> queries, String last, Reading reading) throws SQLException {
+        run(connection, new Batch(Frame.within(isOutsideTransactions(connection)), queries, "", last), reading);
     }
 
     /** Run queries with settings of their own; see below. */
     void runAside(Connection connection, List<String> queries, String parameter, Reading reading) throws SQLException {
-        runAside(connection, queries, parameter, "", reading);
+        runAside(connection, List.of(), queries, parameter, "", reading);
     }
 
     /**
      * Run queries with settings of their own, and without a trace in the session: locks, such as those that the server takes to
      * write down the query of a view, end with the frame.
      *
-     * @param parameter the value of {@code $1}, a list of oids in braces
+     * @param first queries that run before with the settings of the session, and are read first
+     * @param parameter an expression for the value of {@code $1}, an array of oids
      * @param last a query that runs afterwards as the session would, and is read last; empty for none
      */
-    void runAside(Connection connection, List<String> queries, String parameter, String last, Reading reading)
+    void runAside(
+            Connection connection,
+            List<String> first,
+            List<String> queries,
+            String parameter,
+            String last,
+            Reading reading)
             throws SQLException {
         Frame frame = Frame.aside(isOutsideTransactions(connection));
-        List<String> all = Stream.concat(Stream.of(SETTINGS), queries.stream()).toList();
+        List<String> all = new ArrayList<>(first);
+        all.add(SETTINGS);
+        all.addAll(queries);
         run(connection, new Batch(frame, all, parameter, last), (query, rows) -> {
-            if (query > 0) {
-                reading.read(query - 1, rows);
+            if (query != first.size()) {
+                reading.read(query < first.size() ? query : query - 1, rows);
             }
         });
     }
@@ -188,7 +206,7 @@ public final class PreparedQueries {
     }
 
     private static String execute(String query, String parameter) {
-        return "EXECUTE " + name(query) + (hasParameter(query) ? "('" + parameter + "')" : "");
+        return "EXECUTE " + name(query) + (hasParameter(query) ? "(" + parameter + ")" : "");
     }
 
     private static boolean hasParameter(String query) {

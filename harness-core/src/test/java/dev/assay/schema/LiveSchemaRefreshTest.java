@@ -91,7 +91,10 @@ class LiveSchemaRefreshTest {
                 run(connection, "COMMENT ON TABLE orders_" + i + " IS 'x'");
                 assertThat(refreshed(live, connection)).isEmpty();
                 end(connection, i % 2 == 0);
-                assertThat(refreshed(live, connection).isEmpty()).isEqualTo(i % 2 == 0);
+                List<Change> changes =
+                        i < 3 ? refreshed(live, connection) : live.begin(connection, new ActivityInquiry());
+                assertThat(objects(live)).isEqualTo(objects(LiveSchema.read(connection)));
+                assertThat(changes.isEmpty()).isEqualTo(i % 2 == 0);
             }
         }
     }
@@ -160,7 +163,7 @@ class LiveSchemaRefreshTest {
 
     private static void checked(LiveSchema live, Connection connection, String statement) throws SQLException {
         Map<ObjectId, SchemaObject> earlier = objects(live);
-        List<Change> changes = live.refresh(connection);
+        List<Change> changes = live.refresh(connection, new ActivityInquiry(), statement);
         assertThat(objects(live)).as(statement).isEqualTo(objects(LiveSchema.read(connection)));
         assertThat(objects(live.before(changes))).as("before " + statement).isEqualTo(earlier);
         assertThat(changes)

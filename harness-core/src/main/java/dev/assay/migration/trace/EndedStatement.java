@@ -21,6 +21,7 @@ final class EndedStatement {
     private final SessionFacts before;
     private final SessionFacts after;
     private final List<Change> all;
+    private final List<Change> changes;
     private long wal;
 
     private EndedStatement(
@@ -39,8 +40,10 @@ final class EndedStatement {
         this.seen = observed.stop(statement.start(), end);
         this.within = TransactionState.isOpen(connection);
         this.before = migration.facts;
-        this.after = SessionFacts.read(observed.queries, connection);
-        this.all = observed.schema.refresh(connection, after.activity());
+        SessionFacts.Reading facts = new SessionFacts.Reading();
+        this.all = observed.schema.refresh(connection, facts, statement.sql());
+        this.after = facts.facts();
+        this.changes = observed.books.others(all, observed.schema, observed.schema.before(all));
         this.wal = after.wal();
     }
 
@@ -59,7 +62,7 @@ final class EndedStatement {
             observed.queries.run(
                     connection, List.of(Verbosity.raising(TransactionState.within(connection))), (query, row) -> {});
         }
-        migration.learn(ended.all.isEmpty() ? List.of() : observed.relations().toList());
+        migration.learn(ended.changes);
         StatementTrace trace = ended.trace(notices, connection);
         migration.advance(trace, ended.all, ended.after.withWal(ended.wal));
         return new Step(
@@ -76,7 +79,6 @@ final class EndedStatement {
                 : activityOfAll(connection);
         List<Blocked> blocked = within ? probe(activity.orElse(List.of())) : blockedByModes();
         List<HeldLock> locks = within ? held() : seen();
-        List<Change> changes = observed.books.others(all, observed.schema, observed.schema.before(all));
         return new StatementTrace(
                 migration.stage.migration(),
                 statement.line(),

@@ -25,7 +25,7 @@ final class Observation implements AutoCloseable {
     final Ticker ticker;
     final Bookkeeping books;
     final Connection session;
-    final PreparedQueries queries = new PreparedQueries();
+    final PreparedQueries queries;
     final EffectProbe probe;
     private final Set<Integer> pids;
     private final LockSampler sampler;
@@ -52,6 +52,7 @@ final class Observation implements AutoCloseable {
         this.ticker = ticker;
         this.books = books;
         this.schema = LiveSchema.read(session);
+        this.queries = schema.queries();
         this.rows = new RowCounts(session, books);
         this.serverVersion = serverVersion(session);
     }

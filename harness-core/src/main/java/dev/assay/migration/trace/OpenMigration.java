@@ -47,12 +47,21 @@ final class OpenMigration {
         this.firstTransaction = facts.transaction();
         this.unreported = Map.copyOf(unreported);
         this.script = stage.script().map(text -> Script.read(text).follow());
-        learn(relations);
+        relations.forEach(this::learn);
+    }
+
+    /** Note what relations came, those of the runner left out. */
+    void learn(List<Change> changes) {
+        for (Change change : changes) {
+            if (change.after() instanceof Relation relation) {
+                learn(relation);
+            }
+        }
     }
 
     /** The first name stays, so that a lock has one name throughout, and a dropped table has one at all. */
-    void learn(List<Relation> found) {
-        found.forEach(relation -> relations.putIfAbsent(relation.oid(), relation));
+    private void learn(Relation relation) {
+        relations.putIfAbsent(relation.oid(), relation);
     }
 
     /** Return where the statement that runs next stands in its file, if there is one. */

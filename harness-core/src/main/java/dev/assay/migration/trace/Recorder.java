@@ -6,6 +6,7 @@ import dev.assay.migration.MigrationSource;
 import dev.assay.migration.Notice;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.script.StatementPlace;
+import dev.assay.schema.Relation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,15 +53,12 @@ final class Recorder implements StatementListener {
     public void migrationStarts(Migration migration, Connection connection) throws SQLException {
         long called = clock.now();
         SessionStart start = SessionStart.read(connection, observed);
-        if (TransactionState.within(connection)) {
-            observed.schema.refresh(connection, start.facts().activity());
-        } else {
+        if (!TransactionState.within(connection)) {
             raised = new Raised(start.facts().verbosity(), connection);
-            observed.schema.refresh(observed.session);
         }
-        observed.rows.refresh(observed.schema);
+        List<Relation> tables = observed.rows.refresh(observed.schema);
         if (!migration.version().isEmpty()) {
-            observed.rows.meet(migration.version(), observed.schema);
+            observed.rows.meet(migration.version(), tables);
         }
         clock.leaveOutSince(called);
         open = open(migration, start);
@@ -68,7 +66,8 @@ final class Recorder implements StatementListener {
 
     private OpenMigration open(Migration migration, SessionStart session) {
         StartSchema start = new StartSchema(observed.schema);
-        Set<Long> old = observed.relations().map(relation -> relation.oid()).collect(Collectors.toSet());
+        List<Relation> relations = observed.relations().toList();
+        Set<Long> old = relations.stream().map(Relation::oid).collect(Collectors.toSet());
         Stage stage = new Stage(
                 migration,
                 source.runner(),
@@ -78,13 +77,7 @@ final class Recorder implements StatementListener {
                 old,
                 observed.rows.known(),
                 session.facts().settings());
-        return new OpenMigration(
-                stage,
-                start,
-                clock.at(clock.now()),
-                session.facts(),
-                session.unreported(),
-                observed.relations().toList());
+        return new OpenMigration(stage, start, clock.at(clock.now()), session.facts(), session.unreported(), relations);
     }
 
     @Override

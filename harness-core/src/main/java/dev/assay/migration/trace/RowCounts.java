@@ -47,19 +47,20 @@ final class RowCounts {
                 .forEach(table -> known.remove(table.oid()));
     }
 
-    /** Count all tables whose rows are not known. */
-    void refresh(Schema schema) throws SQLException {
-        for (Relation table : tables(schema)) {
+    /** Count all tables whose rows are not known, and return all tables. */
+    List<Relation> refresh(Schema schema) throws SQLException {
+        List<Relation> tables = tables(schema);
+        for (Relation table : tables) {
             if (!known.containsKey(table.oid())) {
                 count(table);
             }
         }
+        return tables;
     }
 
-    /** Note what a version meets, as counted last; an empty version stands for the end. */
-    void meet(String version, Schema schema) {
-        tables(schema)
-                .forEach(table -> met.add(new TableRows(version, table.name(), known.getOrDefault(table.oid(), 0L))));
+    /** Note what a version meets in tables, as counted last; an empty version stands for the end. */
+    void meet(String version, List<Relation> tables) {
+        tables.forEach(table -> met.add(new TableRows(version, table.name(), known.getOrDefault(table.oid(), 0L))));
     }
 
     /** Return what all versions met. */

@@ -1,8 +1,7 @@
 package dev.assay.migration.trace;
 
 import dev.assay.schema.CatalogActivity;
-import dev.assay.schema.PreparedQueries;
-import java.sql.Connection;
+import dev.assay.schema.Inquiry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param counters what the transaction did, by the oid of each relation that it locked
  * @param settings see {@link Step#settings}
  * @param verbosity the levels at which the server tells what it does
- * @param activity what it wrote to the catalogs
  */
 record SessionFacts(
         String transaction,
@@ -32,8 +30,7 @@ record SessionFacts(
         Set<LockKey> locks,
         Map<Long, Counters> counters,
         Map<String, String> settings,
-        Verbosity verbosity,
-        CatalogActivity activity) {
+        Verbosity verbosity) {
     private static final List<String> SETTINGS = List.of(
             "lock_timeout",
             "statement_timeout",
@@ -63,29 +60,29 @@ record SessionFacts(
      * serializable transactions note of their reads stands among the locks, and stops nobody.
      */
     private static final String LOCKS = """
-            SELECT relation::bigint, mode, virtualtransaction, %s
-            FROM pg_locks
-            WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode <> 'SIReadLock'
-                  AND (relation >= 16384 OR relation = 'pg_catalog.pg_locks'::regclass)
-            """.formatted(Counters.columns("xact_", "relation"));
+            WITH held AS MATERIALIZED (
+                SELECT relation, mode, virtualtransaction
+                FROM pg_locks
+                WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted AND mode <> 'SIReadLock'
+                      AND (relation >= 16384 OR relation = 'pg_catalog.pg_locks'::regclass))
+            SELECT relation::bigint, mode, virtualtransaction, %s,
+                   (SELECT set_config('%s', '{' || coalesce(string_agg(relation::text, ','), '') || '}', true)
+                    FROM held
+                    WHERE relation >= 16384
+                          AND mode NOT IN ('AccessShareLock', 'RowShareLock', 'RowExclusiveLock'))
+            FROM held
+            """.formatted(Counters.columns("xact_", "relation"), Inquiry.LOCKED_SETTING);
 
     /** The queries that {@link Reading} reads. */
     static final List<String> QUERIES = List.of(SESSION, LOCKS);
 
-    /** Ask a session. */
-    static SessionFacts read(PreparedQueries queries, Connection connection) throws SQLException {
-        Reading reading = new Reading();
-        queries.run(connection, QUERIES, reading);
-        return reading.facts();
-    }
-
     /** Return the same with another position of the write-ahead log. */
     SessionFacts withWal(long position) {
-        return new SessionFacts(transaction, position, locks, counters, settings, verbosity, activity);
+        return new SessionFacts(transaction, position, locks, counters, settings, verbosity);
     }
 
     /** Collects the answers to {@link #QUERIES}, which are the first ones. */
-    static final class Reading implements PreparedQueries.Reading {
+    static final class Reading implements Inquiry {
         private final Map<String, String> settings = new HashMap<>();
         private final Set<LockKey> locks = new HashSet<>();
         private final Map<Long, Counters> counters = new HashMap<>();
@@ -93,6 +90,11 @@ record SessionFacts(
         private long wal;
         private Verbosity verbosity = new Verbosity("", "");
         private @Nullable CatalogActivity activity;
+
+        @Override
+        public List<String> queries() {
+            return QUERIES;
+        }
 
         @Override
         public void read(int query, ResultSet rows) throws SQLException {
@@ -130,15 +132,13 @@ record SessionFacts(
                     .collect(Collectors.toSet());
         }
 
+        @Override
+        public CatalogActivity activity() {
+            return Objects.requireNonNull(activity).withLocked(changed());
+        }
+
         SessionFacts facts() {
-            return new SessionFacts(
-                    transaction,
-                    wal,
-                    locks,
-                    counters,
-                    settings,
-                    verbosity,
-                    Objects.requireNonNull(activity).withLocked(changed()));
+            return new SessionFacts(transaction, wal, locks, counters, settings, verbosity);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.assay.migration.trace;
 
+import dev.assay.schema.CatalogActivity;
+import dev.assay.schema.Inquiry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,25 +21,51 @@ record SessionStart(SessionFacts facts, Map<Long, Counters> unreported) {
     private static final String COUNTS = "SELECT oid::bigint, " + Counters.columns("xact_", "oid")
             + " FROM pg_class WHERE relkind IN ('r', 'm') AND oid >= 16384";
 
-    /** Ask a session; without a transaction it hands its counts over, and has none. */
+    /** Ask a session and refresh the schema; without a transaction the session hands its counts over, and has none. */
     static SessionStart read(Connection connection, Observation observed) throws SQLException {
-        boolean transactional = TransactionState.within(connection);
-        List<String> asked = new ArrayList<>(SessionFacts.QUERIES);
-        asked.add(Verbosity.raising(transactional));
-        if (transactional) {
-            asked.add(COUNTS);
+        Asked asked = new Asked(TransactionState.within(connection));
+        if (asked.transactional) {
+            observed.schema.begin(connection, asked);
         } else {
             SharedCounters.flush(connection, observed);
+            observed.queries.run(connection, asked.queries(), asked);
+            observed.schema.refresh(observed.session);
         }
-        SessionFacts.Reading facts = new SessionFacts.Reading();
-        Map<Long, Counters> unreported = new HashMap<>();
-        observed.queries.run(connection, asked, (query, rows) -> {
+        return new SessionStart(asked.facts.facts(), asked.unreported);
+    }
+
+    private static final class Asked implements Inquiry {
+        private final SessionFacts.Reading facts = new SessionFacts.Reading();
+        private final Map<Long, Counters> unreported = new HashMap<>();
+        private final boolean transactional;
+        private final List<String> queries;
+
+        Asked(boolean transactional) {
+            this.transactional = transactional;
+            this.queries = new ArrayList<>(SessionFacts.QUERIES);
+            queries.add(Verbosity.raising(transactional));
+            if (transactional) {
+                queries.add(COUNTS);
+            }
+        }
+
+        @Override
+        public List<String> queries() {
+            return queries;
+        }
+
+        @Override
+        public void read(int query, ResultSet rows) throws SQLException {
             facts.read(query, rows);
-            if (query == asked.indexOf(COUNTS)) {
+            if (queries.get(query).equals(COUNTS)) {
                 readCounts(rows, unreported);
             }
-        });
-        return new SessionStart(facts.facts(), unreported);
+        }
+
+        @Override
+        public CatalogActivity activity() {
+            return facts.activity();
+        }
     }
 
     private static void readCounts(ResultSet row, Map<Long, Counters> counters) throws SQLException {

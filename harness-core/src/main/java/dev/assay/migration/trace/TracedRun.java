@@ -54,8 +54,7 @@ final class TracedRun {
         }
         source.applyAll(database, recorder);
         observed.schema.refresh(observed.session);
-        observed.rows.refresh(observed.schema);
-        observed.rows.meet("", observed.schema);
+        observed.rows.meet("", observed.rows.refresh(observed.schema));
         disagreements = source.validate(database);
         repeated = applyAgain();
     }
