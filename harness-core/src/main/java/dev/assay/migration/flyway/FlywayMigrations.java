@@ -8,6 +8,7 @@ import dev.assay.migration.Refusal;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
 import dev.assay.migration.plain.UndoScript;
+import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.script.ResourceFile;
 import dev.assay.migration.watch.ServerAnswer;
 import dev.assay.migration.watch.StatementWatch;

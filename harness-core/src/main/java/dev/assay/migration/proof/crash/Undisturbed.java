@@ -7,10 +7,12 @@ import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
+import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.rehearsal.WornSequences;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -21,7 +23,10 @@ import java.util.List;
  * @param undetermined the columns that no run decides, as two runs show
  */
 record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined) {
-    /** Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them. */
+    /**
+     * Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them, and in a later second,
+     * as the runs that are compared with it.
+     */
     static Undisturbed of(Upgrade upgrade, TestDatabase before, Ticker ticker)
             throws SQLException, TraceTimeoutException {
         MigrationSource source = upgrade.rehearsal().source();
@@ -29,6 +34,7 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
                 TestDatabase second = before.copy()) {
             Score score = score(upgrade, first, ticker);
             WornSequences.in(second);
+            NextSecond.await(Clock.systemUTC());
             upgrade.apply(second, StatementListener.NONE);
             ColumnPatterns undetermined = DatabaseState.read(first, source.bookkeeping())
                     .undetermined(DatabaseState.read(second, source.bookkeeping()));

@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** Adds up for each execution how long it has waited for a migration, in one wait or in several. Not thread-safe. */
 final class Charges {
+    /** The lock was let go between the two questions of a look, or another session that waits stands between. */
+    private static final String GONE = "a lock";
+
     private final Blockers blockers;
     private final Map<Execution, Map<String, Wait>> waits = new HashMap<>();
 
@@ -33,7 +36,7 @@ final class Charges {
             } else if (execution != null && reachesBlocker(waiter.pid(), waitsFor, new HashSet<>())) {
                 // The same wait is seen again and again, and longer each time.
                 waits.computeIfAbsent(execution, first -> new HashMap<>())
-                        .merge(waiter.since(), charge(execution, waiter), Charges::longer);
+                        .merge(waiter.since(), charge(execution, waiter), Charges::again);
             }
         }
     }
@@ -60,7 +63,7 @@ final class Charges {
                 execution.operation().name(),
                 waiter.table(),
                 waiter.mode(),
-                modes.isEmpty() ? "a lock" : modes.get(modes.size() - 1).write(),
+                modes.isEmpty() ? GONE : modes.get(modes.size() - 1).write(),
                 blockers.statement(),
                 waiter.millis());
     }
@@ -69,6 +72,12 @@ final class Charges {
         return seen.add(pid)
                 && waitsFor.getOrDefault(pid, List.of()).stream()
                         .anyMatch(next -> blockers.isBlocker(next) || reachesBlocker(next, waitsFor, seen));
+    }
+
+    /** A later look at the same wait knows how long it is, but no lock any more where that was just let go. */
+    private static Wait again(Wait seen, Wait later) {
+        Wait longer = longer(seen, later);
+        return longer.held().equals(GONE) ? seen.lasting(longer.millis()) : longer;
     }
 
     private static Wait longer(Wait one, Wait other) {

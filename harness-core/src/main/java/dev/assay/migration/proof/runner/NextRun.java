@@ -8,12 +8,14 @@ import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
+import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.rehearsal.WornSequences;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,7 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
         try (TestDatabase copy = before.copy()) {
             if (worn) {
                 WornSequences.in(copy);
+                NextSecond.await(Clock.systemUTC());
             }
             upgrade.apply(copy, StatementListener.NONE);
             return DatabaseState.read(copy, NO_BOOKS);

@@ -10,12 +10,14 @@ import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
+import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +59,8 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
         MigrationSource source = upgrade.rehearsal().source();
         try (Connection watcher = undisturbed.connect()) {
             LastStatement last = new LastStatement(watcher);
+            // What writes the time in whole seconds is shown to be no matter of the nodes.
+            NextSecond.await(Clock.systemUTC());
             upgrade.apply(undisturbed, last);
             boolean within = last.isNotedWithin(source.bookkeeping().get(0));
             String noted = within ? Death.WITH_THE_STATEMENT : Death.BY_ITSELF;

@@ -48,9 +48,9 @@ class CrashProofTest {
                         V2__notes.sql 2 [ALTER TABLE orders ADD COLUMN note text] backend before, as undisturbed
                         V2__notes.sql 2 [ALTER TABLE orders ADD COLUMN note text] backend inside, at its end, as undisturbed
                         V2__notes.sql 2 [ALTER TABLE orders ADD COLUMN note text] backend after, as undisturbed
-                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()] backend before, as undisturbed
-                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()] backend inside, at its end, as undisturbed
-                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()] backend after, as undisturbed
+                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()::timestamp(0)] backend before, as undisturbed
+                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()::timestamp(0)] backend inside, at its end, as undisturbed
+                        V2__notes.sql 3 [UPDATE orders SET note = 'old ' || now()::timestamp(0)] backend after, as undisturbed
                         V2__notes.sql 4 [INSERT INTO customers (name) VALUES ('second')] backend before, as undisturbed
                         V2__notes.sql 4 [INSERT INTO customers (name) VALUES ('second')] backend inside, at its end, as undisturbed
                         V2__notes.sql 4 [INSERT INTO customers (name) VALUES ('second')] backend after, as undisturbed

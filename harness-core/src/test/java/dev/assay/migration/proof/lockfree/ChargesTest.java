@@ -29,6 +29,17 @@ class ChargesTest {
     }
 
     @Test
+    void remembersALockThatWasJustLetGo() {
+        Blockers blockers = new Blockers();
+        blockers.add(17);
+        Charges charges = new Charges(blockers);
+        charges.note(List.of(waiter("orders", "10:00:00.1", 100)));
+        charges.note(List.of(waiter("orders", "10:00:00.1", 300, List.of())));
+        assertThat(charges.sums())
+                .containsExactly(new Wait("store", "orders", "RowExclusiveLock", "SHARE", "", BigDecimal.valueOf(300)));
+    }
+
+    @Test
     void chargesNobodyWhoWaitsForOthers() {
         Charges charges = new Charges(new Blockers());
         charges.note(List.of(waiter("orders", "10:00:00.1", 100)));
@@ -36,14 +47,11 @@ class ChargesTest {
     }
 
     private static Waiter waiter(String table, String since, int millis) {
+        return waiter(table, since, millis, List.of("17 ShareLock"));
+    }
+
+    private static Waiter waiter(String table, String since, int millis, List<String> others) {
         return new Waiter(
-                4711,
-                List.of(17),
-                STORE,
-                "RowExclusiveLock",
-                table,
-                since,
-                BigDecimal.valueOf(millis),
-                List.of("17 ShareLock"));
+                4711, List.of(17), STORE, "RowExclusiveLock", table, since, BigDecimal.valueOf(millis), others);
     }
 }

@@ -62,9 +62,9 @@ class RollbackTest {
         assertThat(verdict.figures().get(0).write()).isEqualTo("3");
         assertThat(verdict.evidence().toString())
                 .contains(
-                        "[log.xml::create::ann, generated rollback of log.xml::create::ann, 0, 10, 0, table orders, kept]",
-                        "[log.xml::note::ann, generated rollback of log.xml::note::ann, 100, 10, 1, column orders.note, kept]",
-                        "[log.xml::totals::bob, rollback of log.xml::totals::bob, 100, 10, 1, , kept]");
+                        "[log.xml::create::ann, generated rollback of log.xml::create::ann, 0, 10, 2, table orders, kept]",
+                        "[log.xml::note::ann, generated rollback of log.xml::note::ann, 100, 10, 4, column orders.note, kept]",
+                        "[log.xml::totals::bob, rollback of log.xml::totals::bob, 100, 10, 4, , kept]");
     }
 
     @Test

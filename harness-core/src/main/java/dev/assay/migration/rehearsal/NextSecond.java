@@ -1,15 +1,16 @@
-package dev.assay.migration.flyway;
+package dev.assay.migration.rehearsal;
 
 import java.time.Clock;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for the second of a clock to be over. */
-final class NextSecond {
+/** Waits for the second of a clock to be over: what runs before and after it cannot have written the same time. */
+public final class NextSecond {
     private static final long PAUSE_NANOS = 1_000_000;
 
     private NextSecond() {}
 
-    static void await(Clock clock) {
+    /** Return once the clock shows another second, which takes at most one; earlier if the thread is interrupted. */
+    public static void await(Clock clock) {
         long now = clock.instant().getEpochSecond();
         while (clock.instant().getEpochSecond() == now
                 && !Thread.currentThread().isInterrupted()) {
