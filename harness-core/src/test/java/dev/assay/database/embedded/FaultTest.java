@@ -24,10 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of an embedded server where something is missing; each in surroundings that really lack it. */
+@Tag("proof")
 class FaultTest {
     private static final Path CACHE = DatabaseSettings.defaults().cacheDirectory();
 

@@ -19,9 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("proof")
 class ImageCacheTest {
     private final SqlRecipe recipe = SqlRecipe.of("CREATE TABLE t AS SELECT generate_series(1, 1000) AS n");
 

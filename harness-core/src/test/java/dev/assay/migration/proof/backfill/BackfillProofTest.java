@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("proof")
 @ExtendWith(TestDatabases.Provider.class)
 class BackfillProofTest {
     private static final String INSERT = "INSERT INTO item (price) SELECT 5 FROM generate_series(1, 4)";

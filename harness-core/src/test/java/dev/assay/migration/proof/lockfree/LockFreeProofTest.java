@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("proof")
 @ExtendWith(TestDatabases.Provider.class)
 class LockFreeProofTest {
     /** Far above what a busy machine adds to a migration that does nothing, and far below what is slept. */

@@ -14,9 +14,11 @@ import dev.assay.migration.TestDatabases;
 import dev.assay.migration.rehearsal.Rehearsal;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("proof")
 @ExtendWith(TestDatabases.Provider.class)
 class ScalesProofTest {
     private final TestDatabases databases;
