@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param operations how many executions overlapped with it
  * @param waits who waited for it, the longest first
  * @param failures what failed from its begin on
- * @param failure why it failed itself
+ * @param failure why it failed itself, in any attempt
  * @param gaveUp whether it ended by its lock_timeout behind the long reader, and went through in a second attempt
  * @param longestGap the longest time between two looks at the locks, in nanoseconds
  * @param longestNanos the longest execution, as its client saw it
@@ -56,7 +56,10 @@ record UpgradeResult(
                 best.operations,
                 best.waits,
                 best.failures.isEmpty() ? failures : best.failures,
-                best.failure,
+                attempts.stream()
+                        .map(UpgradeResult::failure)
+                        .flatMap(Optional::stream)
+                        .findFirst(),
                 best.gaveUp,
                 best.longestGap,
                 best.longestNanos,
