@@ -3,6 +3,7 @@ package dev.assay.migration.proof.backfill;
 import dev.assay.check.Ticker;
 import dev.assay.migration.Notice;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.script.Script;
 import dev.assay.migration.watch.StatementWatch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -23,8 +24,9 @@ final class Witness implements StatementListener {
             Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:begin|start\\s+transaction|commit|end|abort"
                     + "|rollback(?!\\s+(?:(?:work|transaction)\\s+)?to\\b))\\b");
 
-    /** Some must come before any query of a transaction, and none changes a row. */
-    private static final Pattern SETTING = Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*set\\b");
+    /** Some must come before any query of a transaction, and none changes a row, except for triggers that were deferred. */
+    private static final Pattern SETTING =
+            Pattern.compile("(?is)(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*set\\b(?!\\s+constraints\\b)");
 
     private final Connection bare;
     private final Hook hook;
@@ -88,7 +90,7 @@ final class Witness implements StatementListener {
             alone = true;
             bare.setAutoCommit(false);
         }
-        if (statements == 0 && SETTING.matcher(sql).lookingAt()) {
+        if (statements == 0 && isSetting(sql)) {
             return;
         }
         if (statements == 0) {
@@ -127,6 +129,11 @@ final class Witness implements StatementListener {
                 alone = false;
             }
         }
+    }
+
+    /** A string may go on behind its setting. */
+    private static boolean isSetting(String sql) {
+        return SETTING.matcher(sql).lookingAt() && Script.read(sql).statements().size() == 1;
     }
 
     private void standAlone() throws SQLException {

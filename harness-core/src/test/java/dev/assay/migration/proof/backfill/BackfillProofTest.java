@@ -221,6 +221,37 @@ class BackfillProofTest {
     }
 
     @Test
+    void countsWhatFollowsASettingInTheSameString() {
+        Verdicts verdicts = judge(proof(connection -> {
+            connection.setAutoCommit(false);
+            batch(connection, "", 2);
+            batch(connection, "SET LOCAL work_mem = '64MB'; ", 10);
+        }));
+
+        assertThat(outcomes(verdicts)).contains("rows of a batch BREACHED");
+        assertThat(findings(verdicts, 0)).contains("SET LOCAL work_mem = '64MB'; UPDATE item");
+    }
+
+    @Test
+    void countsBatchesThatAllBeginWithASetting() {
+        Verdicts verdicts = judge(proof(connection -> {
+            connection.setAutoCommit(false);
+            for (int last = 4; last < 14; last += 4) {
+                batch(connection, "SET LOCAL work_mem = '64MB'; ", last);
+            }
+        }));
+
+        assertThat(outcomes(verdicts)).contains("rows of a batch PASSED", "ends PASSED", "second run PASSED");
+    }
+
+    private static void batch(Connection connection, String setting, int last) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(setting + "UPDATE item SET cents = price * 100 WHERE cents IS NULL AND id <= " + last);
+            connection.commit();
+        }
+    }
+
+    @Test
     void isBrokenByTransactionsInSql() {
         Verdicts verdicts = judge(proof(connection -> {
             try (Statement statement = connection.createStatement()) {
