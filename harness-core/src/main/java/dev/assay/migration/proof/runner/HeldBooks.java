@@ -15,11 +15,14 @@ import org.postgresql.PGConnection;
  * each transaction that has a snapshot, and one that only holds a lock has none.
  */
 final class HeldBooks implements AutoCloseable {
-    /** Whoever waits for the holder has finished what it did before. */
+    /** Nobody who waits here goes on while the history is held. */
     private static final String WAITING = """
-            SELECT a.query FROM pg_stat_activity a
+            SELECT a.query, l.mode = 'RowExclusiveLock' FROM pg_stat_activity a JOIN pg_locks l ON l.pid = a.pid
             WHERE a.datname = current_database() AND a.state = 'active' AND a.wait_event_type = 'Lock'
-                  AND a.wait_event = 'relation' AND ? = ANY (pg_blocking_pids(a.pid)) LIMIT 1
+                  AND a.backend_type = 'client backend' AND l.locktype = 'relation' AND NOT l.granted
+                  AND l.relation IN (SELECT h.relation FROM pg_locks h WHERE h.pid = ? AND h.locktype = 'relation'
+                                     AND h.mode = 'ShareLock' AND h.granted)
+            LIMIT 1
             """;
 
     private static final String OTHERS = """
@@ -29,6 +32,15 @@ final class HeldBooks implements AutoCloseable {
 
     private final Connection holder;
     private final Connection watcher;
+
+    /**
+     * A session that waits for the history.
+     *
+     * @param sql its statement
+     * @param writes whether it is about to write a row, and so has finished what it did before. Maintenance of all tables, such as
+     *     {@code ANALYZE} without a name, comes by the history in the midst of a version and wants another lock.
+     */
+    record Waiting(String sql, boolean writes) {}
 
     private HeldBooks(Connection holder, Connection watcher) {
         this.holder = holder;
@@ -54,12 +66,12 @@ final class HeldBooks implements AutoCloseable {
         }
     }
 
-    /** Return the statement that waits for the history; empty if none does. */
-    Optional<String> waiting() throws SQLException {
+    /** Return who waits for the history; empty if nobody does. */
+    Optional<Waiting> waiting() throws SQLException {
         try (PreparedStatement query = watcher.prepareStatement(WAITING)) {
             query.setInt(1, backend());
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next() ? Optional.of(new Waiting(row.getString(1), row.getBoolean(2))) : Optional.empty();
             }
         }
     }

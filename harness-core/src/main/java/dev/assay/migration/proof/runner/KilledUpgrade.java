@@ -42,15 +42,18 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
             String place;
             try (HeldBooks held = books.get();
                     RunnerChild child = RunnerChild.start(order(named), copy)) {
-                Optional<String> waiting = await(held, child);
+                Optional<HeldBooks.Waiting> waiting = await(held, child);
                 if (waiting.isEmpty()) {
                     return Death.missed(noted, missed(child));
                 }
-                place = waiting.get();
+                place = SqlText.shortened(waiting.get().sql());
+                if (!waiting.get().writes()) {
+                    return Death.missed(noted, passesBy(place));
+                }
                 child.kill();
                 endSessions(held);
             }
-            return new NextRun(upgrade, before, copy).death(noted, SqlText.shortened(place), last);
+            return new NextRun(upgrade, before, copy).death(noted, place, last);
         }
     }
 
@@ -64,10 +67,10 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
         return new RunnerOrder(named, source().contentHash(), upgrade.migration(), upgrade.last());
     }
 
-    /** Wait until the process waits for the history, and return with which statement; empty if it never does. */
-    private Optional<String> await(HeldBooks held, RunnerChild child) throws SQLException {
+    /** Wait until the process waits for the history, and return with what; empty if it never does. */
+    private Optional<HeldBooks.Waiting> await(HeldBooks held, RunnerChild child) throws SQLException {
         long begun = ticker.nanos();
-        Optional<String> place = held.waiting();
+        Optional<HeldBooks.Waiting> place = held.waiting();
         while (place.isEmpty() && child.isAlive() && ticker.nanos() - begun < limit().toNanos()) {
             LockSupport.parkNanos(PAUSE_NANOS);
             place = held.waiting();
@@ -83,6 +86,13 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    private Finding passesBy(String place) {
+        return missed(
+                "[" + place
+                        + "] waits for the held history, and is not the row of it, so that none was killed before its row",
+                "name the tables in it, so that it leaves the history of the runner alone");
     }
 
     private Finding missed(RunnerChild child) throws IOException {

@@ -5,8 +5,6 @@ import dev.assay.database.TestDatabase;
 import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.StatementListener;
-import dev.assay.migration.content.ColumnPatterns;
-import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
@@ -29,22 +27,29 @@ import java.util.Optional;
 record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
     private static final String KEPT = "the server had kept the statement, and nobody had noted it";
 
-    /** The books count here, so that each migration is noted once. */
-    private static final List<String> NO_BOOKS = List.of();
-
     /** Start it, after a repair where the runner's manual asks for one, and say what came of it. */
     Death death(String noted, String place, String last) throws SQLException, TraceTimeoutException {
         Optional<String> repair = source().repair(left.dataSource());
-        Optional<String> stopped = stopped();
-        List<Finding> faults = new ArrayList<>();
         String meaning = noted.equals(Death.BY_ITSELF) ? KEPT : "";
-        stopped.ifPresent(text -> faults.add(new Finding("next run", text, meaning)));
-        if (stopped.isEmpty()) {
-            faults.addAll(differences(meaning));
+        Optional<String> stopped = stopped();
+        if (stopped.isPresent()) {
+            List<Finding> faults = List.of(new Finding("next run", stopped.get(), meaning));
+            return new Death(noted, place, repair, stopped.get(), explained(faults, last), Optional.empty());
         }
-        String next = stopped.orElse(faults.isEmpty() ? Death.AS_UNDISTURBED : "ends otherwise");
-        return new Death(
-                noted, place, repair, next, faults.isEmpty() ? faults : explained(faults, last), Optional.empty());
+        UndisturbedRuns runs = undisturbed();
+        StateDifference difference = runs.differences(left);
+        if (difference.isEmpty()) {
+            return new Death(noted, place, repair, Death.AS_UNDISTURBED, List.of(), Optional.empty());
+        }
+        return runs.unlike().isPresent()
+                ? new Death(noted, place, repair, "not compared", List.of(), runs.unlike())
+                : new Death(
+                        noted,
+                        place,
+                        repair,
+                        "ends otherwise",
+                        explained(told(difference, meaning), last),
+                        Optional.empty());
     }
 
     private Optional<String> stopped() throws SQLException {
@@ -60,29 +65,22 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
     }
 
     /** What was rolled back has moved the sequences on, so an undisturbed run is compared that finds them so. */
-    private List<Finding> differences(String meaning) throws SQLException, TraceTimeoutException {
-        DatabaseState expected = undisturbed(false);
-        ColumnPatterns undetermined =
-                expected.undetermined(undisturbed(true)).and(BookTimes.of(source().bookkeeping()));
-        StateDifference difference = expected.differences(DatabaseState.read(left, NO_BOOKS), undetermined);
-        if (difference.isEmpty()) {
-            return List.of();
+    private UndisturbedRuns undisturbed() throws SQLException, TraceTimeoutException {
+        try (TestDatabase first = before.copy();
+                TestDatabase second = before.copy()) {
+            upgrade.apply(first, StatementListener.NONE);
+            WornSequences.in(second);
+            NextSecond.await(Clock.systemUTC());
+            upgrade.apply(second, StatementListener.NONE);
+            return UndisturbedRuns.of(upgrade, first, second);
         }
+    }
+
+    private static List<Finding> told(StateDifference difference, String meaning) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding("next run", "ends otherwise than an undisturbed one", meaning));
         findings.addAll(difference.findings());
         return findings;
-    }
-
-    private DatabaseState undisturbed(boolean worn) throws SQLException, TraceTimeoutException {
-        try (TestDatabase copy = before.copy()) {
-            if (worn) {
-                WornSequences.in(copy);
-                NextSecond.await(Clock.systemUTC());
-            }
-            upgrade.apply(copy, StatementListener.NONE);
-            return DatabaseState.read(copy, NO_BOOKS);
-        }
     }
 
     private List<Finding> explained(List<Finding> faults, String last) {

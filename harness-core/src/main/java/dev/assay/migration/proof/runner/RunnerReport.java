@@ -14,7 +14,7 @@ import java.util.Set;
 final class RunnerReport {
     private final MigrationSource source;
     private final List<Finding> faults = new ArrayList<>();
-    private final List<Finding> missed = new ArrayList<>();
+    private final Set<Finding> missed = new LinkedHashSet<>();
     private final Set<Finding> repairs = new LinkedHashSet<>();
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -27,6 +27,7 @@ final class RunnerReport {
         if (!result.met()) {
             missed.add(apart(upgrade));
         }
+        result.unlike().ifPresent(missed::add);
         Death death = result.death();
         death.missed().ifPresent(missed::add);
         death.repair()

@@ -7,8 +7,6 @@ import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
-import dev.assay.migration.content.ColumnPatterns;
-import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
@@ -25,17 +23,15 @@ import java.util.concurrent.Executor;
 
 /** One upgrade, started by one node, then by two, the second in the midst of the first, and by one that is killed. */
 record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, Ticker ticker) {
-    /** The books count here, so that each migration is noted once. */
-    private static final List<String> NO_BOOKS = List.of();
-
     /**
      * What came of it.
      *
      * @param faults what went wrong; empty if nothing did
      * @param met whether the two nodes were seen together, or a single one has shown enough
      * @param death what came of the one that was killed
+     * @param unlike why the end of two nodes cannot be judged; empty if it was, or need not be
      */
-    record Result(List<Finding> faults, boolean met, Death death) {
+    record Result(List<Finding> faults, boolean met, Death death, Optional<Finding> unlike) {
         Result {
             faults = List.copyOf(faults);
         }
@@ -47,7 +43,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 TestDatabase second = before.copy()) {
             Optional<SelfWait.Found> stuck = alone(first);
             if (stuck.isPresent()) {
-                return new Result(waitsForItself(stuck.get()), true, Death.none(""));
+                return new Result(waitsForItself(stuck.get()), true, Death.none(""), Optional.empty());
             }
             Death death = killed(second);
             return together(first, second, death);
@@ -112,8 +108,9 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
             for (String said : meeting.said()) {
                 findings.add(new Finding("two nodes", upgrade.describe() + ": one of them fails", said));
             }
-            StateDifference difference = difference(first, second, copy);
-            if (!difference.isEmpty()) {
+            UndisturbedRuns runs = UndisturbedRuns.of(upgrade, first, second);
+            StateDifference difference = runs.differences(copy);
+            if (!difference.isEmpty() && runs.unlike().isEmpty()) {
                 findings.add(Finding.of("two nodes", upgrade.describe() + ": they end otherwise than one"));
                 findings.addAll(difference.findings());
             }
@@ -121,16 +118,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 findings.add(Finding.of("do", "let a single node migrate, before the others start"));
             }
             findings.addAll(death.faults());
-            return new Result(findings, meeting.met(), death);
+            return new Result(findings, meeting.met(), death, difference.isEmpty() ? Optional.empty() : runs.unlike());
         }
-    }
-
-    /** Return how the end of two nodes differs from that of one, without what two runs of one do not agree on. */
-    private StateDifference difference(TestDatabase first, TestDatabase second, TestDatabase both) throws SQLException {
-        ColumnPatterns undetermined = DatabaseState.read(first, NO_BOOKS)
-                .undetermined(DatabaseState.read(second, NO_BOOKS))
-                .and(BookTimes.of(upgrade.rehearsal().source().bookkeeping()));
-        return DatabaseState.read(first, NO_BOOKS, undetermined)
-                .differences(DatabaseState.read(both, NO_BOOKS, undetermined), undetermined);
     }
 }

@@ -104,6 +104,68 @@ class RunnerProofTest {
     }
 
     @Test
+    void doesNotTakeMaintenanceOfAllTablesForTheRowOfTheHistory(@TempDir Path root) throws Exception {
+        MigrationFolder folder = new MigrationFolder(root)
+                .with("V1__orders.sql", "CREATE TABLE orders (id int, total int)")
+                .with("V2__first.sql", "ANALYZE;\nINSERT INTO orders (id, total) VALUES (0, 1)")
+                .with("V2__first.sql.conf", "executeInTransaction=false");
+
+        Verdict verdict = RunnerProof.create()
+                .judge(folder.rehearsal(databases), Sample.RUN)
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings())
+                .containsExactly(new Finding(
+                        "found",
+                        "V2__first.sql: [ANALYZE] waits for the held history, and is not the row of it, so that none was killed"
+                                + " before its row",
+                        "name the tables in it, so that it leaves the history of the runner alone"));
+    }
+
+    @Test
+    void seesValuesThatChangedPlacesBesideATime(@TempDir Path root) throws Exception {
+        MigrationFolder folder = new MigrationFolder(root)
+                .with(
+                        "V1__pair.sql",
+                        "CREATE TABLE pair (id int, side text, at timestamptz);\n"
+                                + "INSERT INTO pair VALUES (1, 'left'), (2, 'right')")
+                .with(
+                        "V2__swap.sql",
+                        "UPDATE pair SET side = CASE side WHEN 'left' THEN 'right' ELSE 'left' END, at = now()")
+                .with("V2__swap.sql.conf", "executeInTransaction=false");
+
+        Verdict verdict = RunnerProof.create()
+                .judge(folder.rehearsal(databases), Sample.RUN)
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings())
+                .contains(new Finding(
+                        "next run",
+                        "ends otherwise than an undisturbed one",
+                        "the server had kept the statement, and nobody had noted it"));
+    }
+
+    @Test
+    void isBrokenWhereTwoUndisturbedRunsDoNotEndAlike(@TempDir Path root) throws Exception {
+        MigrationFolder folder = new MigrationFolder(root)
+                .with("V1__orders.sql", "CREATE TABLE orders (id int)")
+                .with(
+                        "V2__chance.sql",
+                        "DO $$ BEGIN EXECUTE format('CREATE TABLE %I (id int)', 't' || gen_random_uuid()); END $$");
+
+        Verdict verdict = RunnerProof.create()
+                .judge(folder.rehearsal(databases), Sample.RUN)
+                .get(0);
+
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(verdict.findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.text())
+                .isEqualTo("V2__chance.sql: two undisturbed runs do not end alike, so that nothing can be said of"
+                        + " another one"));
+    }
+
+    @Test
     void isInconclusiveWhereTheMigrationsCannotBeNamed() throws Exception {
         Verdict verdict =
                 judge(RunnerProof.create(), Sample.migrations("crash/safe").overExistingSchema());
