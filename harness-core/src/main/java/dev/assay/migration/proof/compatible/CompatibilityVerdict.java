@@ -83,7 +83,9 @@ record CompatibilityVerdict(
                         .noneMatch(result ->
                                 result.version().equals(version) && result.state() == StatementResult.State.CONTRACTED))
                 .map(version -> new Finding(
-                        "stale", "contract = [" + version + "] takes nothing from the application before", "remove it"))
+                        "stale",
+                        "contract = [" + version + "] takes nothing from the statements that were tried",
+                        "remove it, or seed what it takes, or give the statements that use it with traffic"))
                 .toList();
     }
 

@@ -142,8 +142,10 @@ class CompatibleProofTest {
         Verdict verdict = judge(PROOF.contract(List.of(new ContractStep("2", "nobody reads email"))));
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.findings())
-                .contains(
-                        new Finding("stale", "contract = [2] takes nothing from the application before", "remove it"));
+                .contains(new Finding(
+                        "stale",
+                        "contract = [2] takes nothing from the statements that were tried",
+                        "remove it, or seed what it takes, or give the statements that use it with traffic"));
     }
 
     @Test
