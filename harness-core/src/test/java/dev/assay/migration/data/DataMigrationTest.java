@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.assay.check.MistakeException;
+import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.TestDatabases;
 import dev.assay.migration.data.RunReport.StepReport;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,7 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,10 +310,14 @@ class DataMigrationTest {
             other.setAutoCommit(false);
             Journal.of(other, migration).create();
             Future<RunReport> report = second.submit(() -> migration.run(connection));
-            while (Shop.number(database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+            Patience patience = new Patience(Ticker.system());
+            while (Shop.number(
+                            database,
+                            "SELECT count(*) FROM pg_locks JOIN pg_database d ON d.oid = database"
+                                    + " WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted")
                     == 0) {
                 assertThat(report).isNotDone();
-                LockSupport.parkNanos(1_000_000);
+                assertThat(patience.goesOn()).isTrue();
             }
             other.commit();
             assertThat(report.get(30, TimeUnit.SECONDS).steps()).hasSize(1);

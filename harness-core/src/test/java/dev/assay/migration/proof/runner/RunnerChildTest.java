@@ -2,19 +2,20 @@ package dev.assay.migration.proof.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.check.Ticker;
 import dev.assay.database.Secrets;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
 import dev.assay.migration.NamedSource;
 import dev.assay.migration.Sample;
 import dev.assay.migration.TestDatabases;
+import dev.assay.migration.proof.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,9 +39,7 @@ class RunnerChildTest {
     void appliesWhatItIsTold() throws Exception {
         try (TestDatabase database = databases.empty();
                 RunnerChild child = RunnerChild.start(ALL, database)) {
-            while (child.isAlive()) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            awaitEnd(child);
             assertThat(child.said()).isEmpty();
             assertThat(count(database, "SELECT count(*) FROM flyway_schema_history WHERE success"))
                     .isEqualTo(3);
@@ -53,9 +52,7 @@ class RunnerChildTest {
                 new NamedSource(List.of("moon:dust"), false), "", new Migration("1", "V1__x.sql"), true);
         try (TestDatabase database = databases.empty();
                 RunnerChild child = RunnerChild.start(nowhere, database)) {
-            while (child.isAlive()) {
-                LockSupport.parkNanos(1_000_000);
-            }
+            awaitEnd(child);
             assertThat(child.said())
                     .startsWith("@DatabaseTest migrations = [moon:dust]: nothing runs [moon:]. Known are [flyway,");
         }
@@ -69,8 +66,9 @@ class RunnerChildTest {
             holder.createStatement().execute("LOCK TABLE flyway_schema_history IN SHARE MODE");
             try (RunnerChild child = RunnerChild.start(ALL, database);
                     Connection watcher = database.connect()) {
+                Patience patience = new Patience(Ticker.system());
                 while (child.isAlive() && !isWaiting(watcher)) {
-                    LockSupport.parkNanos(1_000_000);
+                    assertThat(patience.goesOn()).isTrue();
                 }
                 Path process = Path.of("/proc", Long.toString(child.handle().pid()));
                 String seen = text(process.resolve("cmdline")) + text(process.resolve("environ"));
@@ -80,6 +78,13 @@ class RunnerChildTest {
                 child.kill();
                 assertThat(child.isAlive()).isFalse();
             }
+        }
+    }
+
+    private static void awaitEnd(RunnerChild child) {
+        Patience patience = new Patience(Ticker.system());
+        while (child.isAlive()) {
+            assertThat(patience.goesOn()).isTrue();
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.TestDatabases;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ExecutorService;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,11 +38,15 @@ class SelfWaitTest {
         try (TestDatabase database = databases.empty();
                 Connection idle = database.connect();
                 Connection waiting = database.connect()) {
-            SelfWait watch = SelfWait.on(database, threads, () -> looks.incrementAndGet() * 0);
             Future<Boolean> wait = stuck(idle, waiting, threads);
+            Patience patience = new Patience(Ticker.system());
+            while (!isWaiting(database)) {
+                assertThat(patience.goesOn()).isTrue();
+            }
+            SelfWait watch = SelfWait.on(database, threads, () -> looks.incrementAndGet() * 0);
             while (looks.get() < LOOKS) {
                 assertThat(wait).isNotDone();
-                LockSupport.parkNanos(1_000_000);
+                assertThat(patience.goesOn()).isTrue();
             }
             idle.rollback();
             wait.get(30, TimeUnit.SECONDS);
@@ -63,6 +68,16 @@ class SelfWaitTest {
             assertThat(watch.end()).contains(new SelfWait.Found("LOCK TABLE orders", LOCK));
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    private static boolean isWaiting(TestDatabase database) throws SQLException {
+        try (Connection watcher = database.connect();
+                Statement statement = watcher.createStatement();
+                ResultSet row = statement.executeQuery("SELECT EXISTS (SELECT FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock')")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 
