@@ -12,14 +12,16 @@ import java.util.List;
 final class Rights {
     private static final String LACKING = """
             SELECT rolname FROM pg_roles
-            WHERE rolname NOT LIKE 'pg\\_%' AND has_table_privilege(oid, ?, 'INSERT, UPDATE, DELETE')
-              AND NOT (has_table_privilege(oid, ?, 'SELECT') AND has_table_privilege(oid, ?, 'INSERT')
+            WHERE rolname NOT LIKE 'pg\\_%'
+              AND (has_any_column_privilege(oid, ?, 'INSERT, UPDATE') OR has_table_privilege(oid, ?, 'DELETE'))
+              AND NOT (has_schema_privilege(oid, (SELECT relnamespace FROM pg_class WHERE oid = ?::regclass), 'USAGE')
+                       AND has_table_privilege(oid, ?, 'SELECT') AND has_table_privilege(oid, ?, 'INSERT')
                        AND has_table_privilege(oid, ?, 'UPDATE') AND has_table_privilege(oid, ?, 'DELETE'))
             ORDER BY 1""";
 
     private Rights() {}
 
-    /** Require that whoever may write a table may read and write its copy. */
+    /** Require that whoever may write a table, or a column of it, may read and write its copy. */
     static void require(Connection connection, String table, String copy) throws SQLException {
         List<String> lacking = lacking(connection, table, copy);
         if (!lacking.isEmpty()) {
@@ -28,7 +30,8 @@ final class Rights {
                     "dual writes of [" + table + " and " + copy + "]",
                     "[" + roles + "] may write [" + table + "], and lacks rights on [" + copy + "]",
                     "Triggers write with the rights of whoever writes the row, so each write of that role would fail",
-                    "GRANT SELECT, INSERT, UPDATE, DELETE ON " + copy + " TO " + roles);
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON " + copy + " TO " + roles
+                            + ", and USAGE ON SCHEMA where the copy has another one");
         }
     }
 
@@ -36,7 +39,8 @@ final class Rights {
         List<String> roles = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(LACKING)) {
             select.setString(1, table);
-            for (int parameter = 2; parameter <= 5; parameter++) {
+            select.setString(2, table);
+            for (int parameter = 3; parameter <= 7; parameter++) {
                 select.setString(parameter, copy);
             }
             try (ResultSet rows = select.executeQuery()) {

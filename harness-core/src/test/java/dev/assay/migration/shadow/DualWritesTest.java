@@ -309,6 +309,29 @@ class DualWritesTest {
     }
 
     @Test
+    void refusesRolesThatWriteAColumnOrDoNotReachTheSchema() throws Exception {
+        String role = "assay_updater_" + Shop.number(database, "SELECT pg_backend_pid()");
+        Shop.execute(database, "CREATE ROLE " + role + "; GRANT UPDATE (price) ON item TO " + role);
+        String refusal = "dual writes of [public.item and public.\"New.Item\"]: [\"" + role
+                + "\"] may write [public.item], and lacks rights on [public.\"New.Item\"].";
+        try {
+            assertThatThrownBy(() -> TABLES.install(connection, settings())).hasMessageStartingWith(refusal);
+            Shop.execute(
+                    database,
+                    "GRANT SELECT, INSERT, UPDATE, DELETE ON item, \"New.Item\" TO " + role
+                            + "; REVOKE USAGE ON SCHEMA public FROM PUBLIC");
+            assertThatThrownBy(() -> TABLES.install(connection, settings())).hasMessageStartingWith(refusal);
+            Shop.execute(database, "GRANT USAGE ON SCHEMA public TO " + role);
+            TABLES.install(connection, settings());
+            Shop.execute(database, "SET ROLE " + role + "; UPDATE item SET price = 7 WHERE id = 1; RESET ROLE");
+            assertThat(rows("SELECT cents::text FROM \"New.Item\" WHERE id = 1"))
+                    .containsExactly("700");
+        } finally {
+            Shop.execute(database, "DROP OWNED BY " + role + "; DROP ROLE " + role);
+        }
+    }
+
+    @Test
     void findsFunctionsOfAnExpressionWhateverTheWritersSearchPath() throws Exception {
         Shop.execute(
                 database, "CREATE FUNCTION cents(bigint) RETURNS bigint IMMUTABLE LANGUAGE sql AS 'SELECT $1 * 100'");
