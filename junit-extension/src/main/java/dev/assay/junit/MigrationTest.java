@@ -43,7 +43,8 @@ public @interface MigrationTest {
     /**
      * The most write-ahead log that a single version may write on the seeded database, such as {@code 16MB}: every replica gets all
      * of it. Default empty: no promise. Without a single seed row the promise is broken. A server has one log for all its databases, so the
-     * class needs {@link DatabaseTest#ownServer()}. For {@link Proof#APPLIES}.
+     * class needs {@link DatabaseTest#ownServer()}. What runs on that server meanwhile, such as autovacuum or another test of the class, is
+     * charged too. For {@link Proof#APPLIES}.
      */
     String maxWal() default "";
 
@@ -141,7 +142,8 @@ public @interface MigrationTest {
 
     /**
      * Columns that upgrades change, take away or rename, as {@code table.column}, with the schema before it unless that is {@code
-     * public}; a star stands for any characters, and {@code orders.*} for the table with its rows. What no upgrade changes is
+     * public}; a star stands for any characters, and {@code orders.*} for the table with its rows. Names stand without
+     * quotes, except for a table of {@code public} with a dot in its name: {@code "order.item".note}. What no upgrade changes is
      * refused. Default none. For {@link Proof#DATA_KEPT}.
      */
     String[] changes() default {};

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 /**
  * Columns that are left out of a comparison, by {@code table.column}, with the schema before it unless that is {@code public}; a
  * star stands for any characters, unless a backslash stands before it: {@code orders.*}. Names are written as the catalog has them,
- * without quotes. Immutable and thread-safe.
+ * without quotes, except for a table of {@code public} with a dot in its name, which could be taken for a schema and a table: {@code
+ * "order.item".note}. Immutable and thread-safe.
  *
  * @param patterns the patterns
  */
