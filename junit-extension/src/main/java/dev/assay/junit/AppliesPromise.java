@@ -2,6 +2,7 @@ package dev.assay.junit;
 
 import dev.assay.check.Check;
 import dev.assay.check.Outcome;
+import dev.assay.check.Plan;
 import dev.assay.check.Promise;
 import dev.assay.check.Quantity;
 import dev.assay.check.Run;
@@ -61,7 +62,10 @@ record AppliesPromise(MigrationTest test, AppliesProof steps, AppliesFromEachVer
                 new ArrayList<>(steps.judge(TracedMigrations.of(context, test).report(), run));
         List<Verdict> parts = new ArrayList<>(verdicts.subList(0, 1));
         if (parts.get(0).outcome() == Outcome.PASSED) {
-            parts.addAll(straight.judge(RehearsedMigrations.of(context, test), run));
+            // What stops here says nothing against what was measured of the versions one after the other.
+            parts.addAll(Plan.of(straight)
+                    .run(RehearsedMigrations.of(context, test), run)
+                    .all());
         }
         verdicts.set(0, whole(parts, run));
         return verdicts;

@@ -38,6 +38,17 @@ class MigrationTestTest {
     }
 
     @Test
+    void whatWasMeasuredIsKeptWhereTheStraightRunCannotBe() {
+        assertThat(TestRun.of(reports, StraightTestCase.class).failure()).hasMessageMatching("""
+                        (?s)@MigrationTest broken  MigrationTestTest\\.StraightTestCase\\.migrations
+                          applies +every version applies over seeded tables, each leads straight to the newest, and a second run changes nothing  not judged
+                          duration +\\S+ ms  promised <= 1 ms +n = 2
+                          asked +@MigrationTest since = \\[9]
+                          found +no migration has that version
+                        .*""");
+    }
+
+    @Test
     void aTimeoutFromOutsideOverrulesTheAnnotation() {
         assertThat(run(Map.of("assay.migrations.timeout", "1h"), ShortTestCase.class)
                         .failures())
@@ -147,6 +158,12 @@ class MigrationTestTest {
     @DatabaseTest(migrations = "classpath:db/sleeping")
     static class SleepingTestCase {
         @MigrationTest(proves = Proof.APPLIES, timeout = "10s")
+        void migrations() {}
+    }
+
+    @DatabaseTest(migrations = "classpath:db/migration")
+    static class StraightTestCase {
+        @MigrationTest(proves = Proof.APPLIES, since = "9", maxDuration = "1ms")
         void migrations() {}
     }
 
