@@ -88,8 +88,8 @@ final class LockSampler implements AutoCloseable {
         thread.start();
     }
 
-    /** Start to look at the session with this process id. */
-    void start(int pid, Sampling.Manner manner, Watcher watcher) {
+    /** Start to look at the session with this process id; fails if the thread is interrupted before the first look is over. */
+    void start(int pid, Sampling.Manner manner, Watcher watcher) throws SQLException {
         Sampling sampling = new Sampling(pid, manner, watcher, ticker);
         lock.lock();
         try {
@@ -99,8 +99,10 @@ final class LockSampler implements AutoCloseable {
             }
             // On a busy machine a thread may begin after a short statement has ended, and would see nothing of it.
             while (!closed && !sampling.mayBegin()) {
-                looked.awaitUninterruptibly();
+                looked.await();
             }
+        } catch (InterruptedException interrupted) {
+            throw interrupted(interrupted);
         } finally {
             lock.unlock();
         }
@@ -117,11 +119,15 @@ final class LockSampler implements AutoCloseable {
             }
             return sampling == null ? Sighted.NOTHING : sampling.sighted(start, end);
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("interrupted while looking at locks", interrupted);
+            throw interrupted(interrupted);
         } finally {
             lock.unlock();
         }
+    }
+
+    private static SQLException interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new SQLException("interrupted while looking at locks", interrupted);
     }
 
     @Override
@@ -153,6 +159,8 @@ final class LockSampler implements AutoCloseable {
         } catch (InterruptedException nobodyAsks) {
             Thread.currentThread().interrupt();
         } finally {
+            closed = true;
+            looked.signalAll();
             lock.unlock();
         }
     }

@@ -38,7 +38,7 @@ final class Observation implements AutoCloseable {
     private Observation(
             Set<Integer> pids,
             Connection session,
-            LockSampler sampler,
+            Connection watcher,
             LockHolder holder,
             Ticker ticker,
             Bookkeeping books)
@@ -46,7 +46,6 @@ final class Observation implements AutoCloseable {
         this.pids = pids;
         this.session = session;
         this.probe = new EffectProbe(session);
-        this.sampler = sampler;
         this.holder = holder;
         this.impatience = new Impatience(session);
         this.ticker = ticker;
@@ -55,6 +54,8 @@ final class Observation implements AutoCloseable {
         this.queries = schema.queries();
         this.rows = new RowCounts(session, books);
         this.serverVersion = serverVersion(session);
+        // The last one: it starts a thread, which nobody would end if something failed after it.
+        this.sampler = new LockSampler(watcher, ticker);
     }
 
     /** Open the sessions that are always needed; others are opened when they are. */
@@ -68,7 +69,7 @@ final class Observation implements AutoCloseable {
             return new Observation(
                     pids,
                     opened.get(0),
-                    new LockSampler(opened.get(1), ticker),
+                    opened.get(1),
                     new LockHolder(() -> connect(database, pids), ticker),
                     ticker,
                     new Bookkeeping(bookkeeping));
@@ -97,7 +98,7 @@ final class Observation implements AutoCloseable {
     }
 
     /** Watch the locks of a transaction's statement. */
-    void watch(int pid) {
+    void watch(int pid) throws SQLException {
         sampler.start(pid, Sampling.Manner.SPARING, LockSampler.Watcher.NONE);
     }
 
@@ -115,7 +116,7 @@ final class Observation implements AutoCloseable {
     }
 
     /** Watch a session until it holds nothing any more. */
-    void watchRelease(int pid) {
+    void watchRelease(int pid) throws SQLException {
         sampler.start(pid, Sampling.Manner.UNTIL_FREE, LockSampler.Watcher.NONE);
     }
 

@@ -26,7 +26,7 @@ final class Sampling {
     private long due;
     private boolean looked;
     private boolean over;
-    private @Nullable Exception failure;
+    private @Nullable Throwable failure;
 
     /** How to look. */
     enum Manner {
@@ -74,7 +74,7 @@ final class Sampling {
             LockSampler.Look look = eyes.look(pid, seen);
             watcher.looked(look.waiting());
             over = manner == Manner.UNTIL_FREE && !look.any();
-        } catch (SQLException | RuntimeException refused) {
+        } catch (SQLException | RuntimeException | Error refused) {
             failure = refused;
             over = true;
         }
