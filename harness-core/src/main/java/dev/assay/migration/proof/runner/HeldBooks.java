@@ -49,17 +49,22 @@ final class HeldBooks implements AutoCloseable {
 
     /** Hold the history in a database; empty if there is none. */
     static Optional<HeldBooks> in(TestDatabase database, String history) throws SQLException {
-        HeldBooks books = new HeldBooks(database.connect(), database.connect());
-        List<String> tables = HistoryTables.find(books.watcher, history);
-        if (tables.isEmpty()) {
-            books.close();
-            return Optional.empty();
+        Connection holder = database.connect();
+        try {
+            List<String> tables = HistoryTables.find(holder, history);
+            if (tables.isEmpty()) {
+                holder.close();
+                return Optional.empty();
+            }
+            hold(holder, String.join(", ", tables));
+            return Optional.of(new HeldBooks(holder, database.connect()));
+        } catch (SQLException | RuntimeException failure) {
+            holder.close();
+            throw failure;
         }
-        books.hold(String.join(", ", tables));
-        return Optional.of(books);
     }
 
-    private void hold(String tables) throws SQLException {
+    private static void hold(Connection holder, String tables) throws SQLException {
         holder.setAutoCommit(false);
         try (Statement statement = holder.createStatement()) {
             statement.execute("LOCK TABLE " + tables + " IN SHARE MODE");
