@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.logging.Logger;
 import org.postgresql.Driver;
 
@@ -47,8 +48,9 @@ final class PostgresDataSource extends OpeningDataSource {
     /** Write where and as whom it connects, for {@link LoginPipe}. */
     void write(DataOutput pipe) throws IOException {
         pipe.writeUTF(url);
-        pipe.writeInt(properties.size());
-        for (String name : properties.stringPropertyNames()) {
+        Set<String> names = properties.stringPropertyNames();
+        pipe.writeInt(names.size());
+        for (String name : names) {
             pipe.writeUTF(name);
             pipe.writeUTF(properties.getProperty(name));
         }
