@@ -135,4 +135,9 @@ public interface MigrationSource extends TemplateRecipe {
     default Optional<NamedSource> named() {
         return Optional.empty();
     }
+
+    /** Return what mends it where {@link #named} is empty, as an imperative sentence without its full stop. */
+    default String namedFix() {
+        return "give them as locations, such as [flyway:classpath:db/migration]; in a source of your own, let named() return them";
+    }
 }

@@ -234,6 +234,14 @@ public final class FlywayMigrations implements MigrationSource {
                         transactionalLock));
     }
 
+    @Override
+    public String namedFix() {
+        return overExisting
+                ? "leave this proof out: a location cannot say that they begin over an existing schema; or make that schema by a first"
+                        + " migration"
+                : MigrationSource.super.namedFix();
+    }
+
     private MigrationInfo[] pending(DataSource database) throws SQLException {
         try {
             return flyway(configuration(database)).info().pending();

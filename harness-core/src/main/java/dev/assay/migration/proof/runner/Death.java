@@ -12,31 +12,27 @@ import java.util.Optional;
  * @param repair what people must do by hand before the runner starts again, as its manual says; empty if nothing
  * @param next what the next run did; empty if there was none
  * @param faults what went wrong; empty if nothing did
- * @param missed why no process was killed there, though one was to be; empty if it was, or was not to be
+ * @param missed why no process was killed there, though one was to be, and what to do; empty if it was, or was not to be
  */
 record Death(
-        String noted,
-        String place,
-        Optional<String> repair,
-        String next,
-        List<Finding> faults,
-        Optional<Finding> missed) {
+        String noted, String place, Optional<String> repair, String next, List<Finding> faults, List<Finding> missed) {
     static final String WITH_THE_STATEMENT = "with the statement";
     static final String BY_ITSELF = "by itself";
     static final String AS_UNDISTURBED = "as undisturbed";
 
     Death {
         faults = List.copyOf(faults);
+        missed = List.copyOf(missed);
     }
 
     /** Return that nobody was to be killed. */
     static Death none(String noted) {
-        return new Death(noted, "", Optional.empty(), "", List.of(), Optional.empty());
+        return new Death(noted, "", Optional.empty(), "", List.of(), List.of());
     }
 
     /** Return that somebody was to be killed, and was not. */
-    static Death missed(String noted, Finding why) {
-        return new Death(noted, "", Optional.empty(), "", List.of(), Optional.of(why));
+    static Death missed(String noted, List<Finding> why) {
+        return new Death(noted, "", Optional.empty(), "", List.of(), why);
     }
 
     /** Return it as a row of a table, without the migration. */

@@ -3,11 +3,10 @@ package dev.assay.migration.proof.runner;
 import dev.assay.check.Ticker;
 import dev.assay.migration.Notice;
 import dev.assay.migration.StatementListener;
+import dev.assay.migration.proof.Patience;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  * on when that is seen. A migration without a statement is held before its commit. For one run, from one thread.
  */
 final class FirstNode implements StatementListener {
-    /** How long the other node is waited for. */
-    static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final long PAUSE_NANOS = 1_000_000;
-
     private final Start start;
     private final Ticker ticker;
     private @Nullable SecondNode second;
@@ -65,14 +59,12 @@ final class FirstNode implements StatementListener {
     }
 
     private boolean await(SecondNode started) throws SQLException {
-        long begun = ticker.nanos();
+        Patience patience = new Patience(ticker);
         while (!started.isSeen()) {
-            if (ticker.nanos() - begun > PATIENCE.toNanos()
-                    || Thread.currentThread().isInterrupted()) {
+            if (!patience.goesOn()) {
                 // A long statement of the other one goes on beside this node.
                 return started.isWorking();
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return true;
     }

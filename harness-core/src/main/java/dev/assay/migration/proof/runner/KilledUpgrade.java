@@ -5,15 +5,15 @@ import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.NamedSource;
+import dev.assay.migration.proof.Patience;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * One upgrade by a runner in another process, which is killed when its last statement is finished and its row of the history is not yet
@@ -23,13 +23,8 @@ import java.util.concurrent.locks.LockSupport;
  * @param noted how an undisturbed run noted it, see {@link Death#noted}
  */
 record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String noted, Ticker ticker) {
-    /** How long a JVM may take to start, and a server to end a session. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
-
     /** Kill it, and see what the next run makes of what is left. */
-    Death kill(NamedSource named) throws SQLException, TraceTimeoutException, IOException {
+    Death kill(NamedSource named) throws SQLException, TraceTimeoutException {
         try (TestDatabase copy = before.copy()) {
             Optional<HeldBooks> books = books(copy);
             if (books.isEmpty()) {
@@ -37,11 +32,12 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
                         noted,
                         missed(
                                 "the runner makes its history with its first migration alone",
-                                "so that none was killed before its row"));
+                                "so that none was killed before its row",
+                                "let openBooks() make the empty history, or begin with since behind the first version"));
             }
             String place;
             try (HeldBooks held = books.get();
-                    RunnerChild child = RunnerChild.start(order(named), copy)) {
+                    RunnerChild child = RunnerChild.start(RunnerCommand.own(), order(named), copy)) {
                 Optional<HeldBooks.Waiting> waiting = await(held, child);
                 if (waiting.isEmpty()) {
                     return Death.missed(noted, missed(child));
@@ -52,6 +48,8 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
                 }
                 child.kill();
                 endSessions(held);
+            } catch (IOException refused) {
+                return Death.missed(noted, unstarted(refused));
             }
             return new NextRun(upgrade, before, copy).death(noted, place, last);
         }
@@ -69,46 +67,69 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
 
     /** Wait until the process waits for the history, and return with what; empty if it never does. */
     private Optional<HeldBooks.Waiting> await(HeldBooks held, RunnerChild child) throws SQLException {
-        long begun = ticker.nanos();
+        Patience patience = new Patience(ticker, limit());
         Optional<HeldBooks.Waiting> place = held.waiting();
-        while (place.isEmpty() && child.isAlive() && ticker.nanos() - begun < limit().toNanos()) {
-            LockSupport.parkNanos(PAUSE_NANOS);
+        while (place.isEmpty() && child.isAlive() && patience.goesOn()) {
             place = held.waiting();
         }
+        requireNotInterrupted();
         return place;
     }
 
     private void endSessions(HeldBooks held) throws SQLException {
-        long begun = ticker.nanos();
+        Patience patience = new Patience(ticker);
         while (held.endOthers()) {
-            if (ticker.nanos() - begun > PATIENCE.toNanos()) {
+            if (!patience.goesOn()) {
+                requireNotInterrupted();
                 throw new SQLException("the server does not end the sessions of a runner that is gone");
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
-    private Finding passesBy(String place) {
+    private static void requireNotInterrupted() throws SQLException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SQLException("interrupted while a runner in another process is waited for");
+        }
+    }
+
+    private List<Finding> passesBy(String place) {
         return missed(
                 "[" + place
                         + "] waits for the held history, and is not the row of it, so that none was killed before its row",
+                "",
                 "name the tables in it, so that it leaves the history of the runner alone");
     }
 
-    private Finding missed(RunnerChild child) throws IOException {
-        return child.isAlive()
-                ? missed(
-                        "a process of the runner did not come to its row of the history",
-                        "within [" + limit().toSeconds() + " s], so that none was killed there")
-                : missed("a process of the runner ended before its row of the history", child.said());
+    private List<Finding> missed(RunnerChild child) throws IOException {
+        if (child.isAlive()) {
+            return missed(
+                    "a process of the runner did not come to its row of the history",
+                    "within [" + limit().toSeconds() + " s], so that none was killed there",
+                    "raise timeout where the version takes longer than that");
+        }
+        String said = child.said();
+        return missed(
+                "a process of the runner ended before its row of the history",
+                said.isEmpty() ? "it ended well and wrote no row" : said,
+                "let the migrations need nothing but class path, files and environment: a system property of this JVM does not"
+                        + " reach that process");
     }
 
-    private Finding missed(String why, String said) {
-        return new Finding("found", upgrade.describe() + ": " + why, said);
+    private List<Finding> unstarted(IOException refused) {
+        return missed(
+                "no process of the runner can be started",
+                String.valueOf(refused.getMessage()),
+                "let the tests start [" + RunnerCommand.own().java() + "] and write into ["
+                        + System.getProperty("java.io.tmpdir") + "]");
     }
 
+    private List<Finding> missed(String why, String said, String fix) {
+        return List.of(new Finding("found", upgrade.describe() + ": " + why, said), Finding.of("do", fix));
+    }
+
+    /** A JVM has to start as well. */
     private Duration limit() {
-        return upgrade.rehearsal().limit().plus(PATIENCE);
+        return upgrade.rehearsal().limit().plus(Patience.LONGEST);
     }
 
     private MigrationSource source() {

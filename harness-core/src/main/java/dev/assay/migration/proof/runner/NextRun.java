@@ -27,6 +27,8 @@ import java.util.Optional;
 record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
     private static final String KEPT = "the server had kept the statement, and nobody had noted it";
 
+    private static final String HANGS = "hangs: ";
+
     /** Start it, after a repair where the runner's manual asks for one, and say what came of it. */
     Death death(String noted, String place, String last) throws SQLException, TraceTimeoutException {
         Optional<String> repair = source().repair(left.dataSource());
@@ -34,22 +36,28 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
         Optional<String> stopped = stopped();
         if (stopped.isPresent()) {
             List<Finding> faults = List.of(new Finding("next run", stopped.get(), meaning));
-            return new Death(noted, place, repair, stopped.get(), explained(faults, last), Optional.empty());
+            return new Death(
+                    noted,
+                    place,
+                    repair,
+                    stopped.get(),
+                    explained(faults, last, cure(noted, stopped.get(), last)),
+                    List.of());
         }
         UndisturbedRuns runs = undisturbed();
         StateDifference difference = runs.differences(left);
         if (difference.isEmpty()) {
-            return new Death(noted, place, repair, Death.AS_UNDISTURBED, List.of(), Optional.empty());
+            return new Death(noted, place, repair, Death.AS_UNDISTURBED, List.of(), List.of());
         }
         return runs.unlike().isPresent()
-                ? new Death(noted, place, repair, "not compared", List.of(), runs.unlike())
+                ? new Death(noted, place, repair, "not compared", List.of(), runs.unlike().stream().toList())
                 : new Death(
                         noted,
                         place,
                         repair,
                         "ends otherwise",
-                        explained(told(difference, meaning), last),
-                        Optional.empty());
+                        explained(told(difference, meaning), last, cure(noted, "ends otherwise", last)),
+                        List.of());
     }
 
     private Optional<String> stopped() throws SQLException {
@@ -60,7 +68,7 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
             String code = refused.sqlState().isEmpty() ? "" : " [" + refused.sqlState() + "]";
             return Optional.of("stops at " + refused.place() + ": " + refused.problem() + code);
         } catch (TraceTimeoutException endless) {
-            return Optional.of("hangs: " + endless.getMessage());
+            return Optional.of(HANGS + endless.getMessage());
         }
     }
 
@@ -83,7 +91,7 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
         return findings;
     }
 
-    private List<Finding> explained(List<Finding> faults, String last) {
+    private List<Finding> explained(List<Finding> faults, String last, String cure) {
         List<Finding> findings = new ArrayList<>();
         String behind = last.isEmpty() ? "" : ", after [" + SqlText.shortened(last) + "]";
         findings.add(new Finding(
@@ -91,11 +99,17 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
                 upgrade.describe() + ": the process of " + source().runner() + behind,
                 "before its row of " + source().bookkeeping().get(0)));
         findings.addAll(faults);
-        findings.add(Finding.of("do", cure(last)));
+        findings.add(Finding.of("do", cure));
         return findings;
     }
 
-    private static String cure(String last) {
+    private static String cure(String noted, String next, String last) {
+        if (next.startsWith(HANGS)) {
+            return "raise timeout where it only takes longer; else see in pg_locks what it waits for, and who is to end that";
+        }
+        if (noted.equals(Death.WITH_THE_STATEMENT)) {
+            return "let nothing decide what it does that is not rolled back with it, such as a sequence or another session";
+        }
         SqlWords words = SqlWords.of(last);
         return words.startsWith("CREATE") && words.contains("CONCURRENTLY")
                 ? "DROP INDEX CONCURRENTLY IF EXISTS before it is built; IF NOT EXISTS would pass an invalid index by"

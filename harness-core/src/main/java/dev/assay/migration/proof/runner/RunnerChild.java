@@ -1,61 +1,58 @@
 package dev.assay.migration.proof.runner;
 
-import dev.assay.configuration.Key;
 import dev.assay.database.LoginPipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.proof.Patience;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.TimeZone;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A runner in a JVM of its own, on the class path of this one. Knows the process that it started and no other.
  */
 final class RunnerChild implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = Patience.LONGEST.toSeconds();
 
     private final Process process;
+    private final Path arguments;
 
-    private RunnerChild(Process process) {
+    /**
+     * Guard a process.
+     *
+     * @param arguments a file that it reads when it starts, which goes when it does
+     */
+    RunnerChild(Process process, Path arguments) {
         this.process = process;
+        this.arguments = arguments;
     }
 
     /** Start it. */
-    static RunnerChild start(RunnerOrder order, TestDatabase database) throws SQLException, IOException {
-        RunnerChild child = new RunnerChild(builder().start());
+    static RunnerChild start(RunnerCommand command, RunnerOrder order, TestDatabase database)
+            throws SQLException, IOException {
+        RunnerChild child = command.start();
         try {
-            LoginPipe.tell(database, child.process);
-            DataOutputStream pipe = new DataOutputStream(child.process.getOutputStream());
-            order.write(pipe);
-            pipe.flush();
-        } catch (IOException gone) {
-            // What it said when it ended says more.
-            child.awaitEnd();
+            child.tell(order, database);
+            return child;
         } catch (SQLException | RuntimeException failure) {
             child.close();
             throw failure;
         }
-        return child;
     }
 
-    private static ProcessBuilder builder() {
-        ProcessBuilder java = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-Duser.timezone=" + TimeZone.getDefault().getID(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RunnerProcess.class.getName()))
-                .redirectErrorStream(true);
-        Arrays.stream(Key.values()).filter(Key::isSecret).map(Key::variable).forEach(java.environment()::remove);
-        return java;
+    private void tell(RunnerOrder order, TestDatabase database) throws SQLException {
+        try {
+            LoginPipe.tell(database, process);
+            DataOutputStream pipe = new DataOutputStream(process.getOutputStream());
+            order.write(pipe);
+            pipe.flush();
+        } catch (IOException gone) {
+            // What it said when it ended says more.
+            awaitEnd();
+        }
     }
 
     boolean isAlive() {
@@ -72,28 +69,28 @@ final class RunnerChild implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Return what it said before it ended, in one line. */
+    /** Return what it said before it ended, in one line, or how it ended; empty if it ended well. */
     String said() throws IOException {
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return text.lines()
                 .filter(line -> !line.isBlank())
                 .reduce((first, second) -> second)
-                .orElse("");
+                .orElseGet(() -> process.exitValue() == 0 ? "" : "it ended with status [" + process.exitValue() + "]");
     }
 
-    private void awaitEnd() {
+    /** Wait for its end, also in an interrupted thread: it is near, or enforced. */
+    void awaitEnd() {
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("process [" + process.pid() + "] does not end");
-            }
-        } catch (InterruptedException stopped) {
+            process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException late) {
             process.destroyForcibly();
-            Thread.currentThread().interrupt();
+            throw new IllegalStateException("process [" + process.pid() + "] does not end", late);
         }
     }
 
     @Override
     public void close() {
         process.destroyForcibly();
+        boolean unused = arguments.toFile().delete();
     }
 }

@@ -49,7 +49,7 @@ record RunnerOrder(NamedSource source, String contentHash, Migration migration, 
     void apply(DataSource database, ClassLoader loader) throws SQLException {
         MigrationSource here = source.open(loader);
         if (!here.contentHash().equals(contentHash)) {
-            throw new IllegalStateException("[" + here.describe() + "] are other migrations on its class path");
+            throw new IllegalStateException("[" + here.describe() + "] are other migrations there");
         }
         if (last) {
             here.applyAll(database, StatementListener.NONE);

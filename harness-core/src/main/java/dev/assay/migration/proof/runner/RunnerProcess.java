@@ -22,7 +22,7 @@ public final class RunnerProcess {
         silence();
         try {
             apply(new DataInputStream(System.in));
-        } catch (IOException | SQLException | RuntimeException | LinkageError failure) {
+        } catch (Throwable failure) {
             answer.println(firstLine(failure));
             answer.flush();
             Runtime.getRuntime().halt(1);

@@ -4,6 +4,7 @@ import dev.assay.check.Evidence;
 import dev.assay.check.Finding;
 import dev.assay.check.Outcome;
 import dev.assay.migration.MigrationSource;
+import dev.assay.migration.proof.Patience;
 import dev.assay.migration.rehearsal.Upgrade;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,11 +26,11 @@ final class RunnerReport {
     void add(Upgrade upgrade, StartedUpgrade.Result result) {
         faults.addAll(result.faults());
         if (!result.met()) {
-            missed.add(apart(upgrade));
+            missed.addAll(apart(upgrade));
         }
         result.unlike().ifPresent(missed::add);
         Death death = result.death();
-        death.missed().ifPresent(missed::add);
+        missed.addAll(death.missed());
         death.repair()
                 .map(repair -> new Finding("repair", repair, "by hand before the run after a kill"))
                 .ifPresent(repairs::add);
@@ -73,15 +74,17 @@ final class RunnerReport {
                         "found",
                         source.describe() + " cannot be named to another process",
                         "no runner was killed before its row of the history"),
-                Finding.of(
-                        "do",
-                        "give them as locations, such as [flyway:classpath:db/migration]; in a source of your own, let named() return them"));
+                Finding.of("do", source.namedFix()));
     }
 
-    private static Finding apart(Upgrade upgrade) {
-        return new Finding(
-                "found",
-                upgrade.describe() + ": the second node neither waited nor worked while the first one was held",
-                "for up to [" + FirstNode.PATIENCE.toSeconds() + " s], so that nothing was shown of two");
+    private static List<Finding> apart(Upgrade upgrade) {
+        return List.of(
+                new Finding(
+                        "found",
+                        upgrade.describe() + ": the second node neither waited nor worked while the first one was held",
+                        "for up to [" + Patience.LONGEST.toSeconds() + " s], so that nothing was shown of two"),
+                Finding.of(
+                        "do",
+                        "leave this proof out where the runner works one at a time in a JVM, as Liquibase does; else try a machine under less load"));
     }
 }

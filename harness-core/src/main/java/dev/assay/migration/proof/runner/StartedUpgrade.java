@@ -12,7 +12,6 @@ import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -38,7 +37,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
     }
 
     /** Start it, and return what came of it. */
-    Result start() throws SQLException, TraceTimeoutException, IOException {
+    Result start() throws SQLException, TraceTimeoutException {
         try (TestDatabase first = before.copy();
                 TestDatabase second = before.copy()) {
             Optional<SelfWait.Found> stuck = alone(first);
@@ -51,7 +50,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
     }
 
     /** A JVM takes a second to start, so what is rolled back whole is tried with the newest version alone. */
-    private Death killed(TestDatabase undisturbed) throws SQLException, TraceTimeoutException, IOException {
+    private Death killed(TestDatabase undisturbed) throws SQLException, TraceTimeoutException {
         MigrationSource source = upgrade.rehearsal().source();
         try (Connection watcher = undisturbed.connect()) {
             LastStatement last = new LastStatement(watcher);

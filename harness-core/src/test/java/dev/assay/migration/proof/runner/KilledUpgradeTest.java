@@ -1,6 +1,7 @@
 package dev.assay.migration.proof.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.check.Finding;
 import dev.assay.database.TestDatabase;
@@ -11,6 +12,8 @@ import dev.assay.migration.TestDatabases;
 import dev.assay.migration.plain.ScriptMigrations;
 import dev.assay.migration.rehearsal.Rehearsal;
 import dev.assay.migration.rehearsal.Upgrade;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,22 @@ class KilledUpgradeTest {
                         "",
                         "as undisturbed");
         assertThat(death.faults()).isEmpty();
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws Exception {
+        MigrationSource files = ScriptMigrations.at("classpath:migrations/crash/plain", Sample.LOADER);
+        MigrationSource interrupting = (MigrationSource) Proxy.newProxyInstance(
+                Sample.LOADER, new Class<?>[] {MigrationSource.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("contentHash")) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return method.invoke(files, arguments);
+                });
+        assertThatThrownBy(() -> killed(interrupting, "crash/seed"))
+                .isInstanceOf(SQLException.class)
+                .hasMessage("interrupted while a runner in another process is waited for");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private Death killed(MigrationSource source, String seeds) throws Exception {

@@ -10,6 +10,7 @@ import dev.assay.check.MistakeException;
 import dev.assay.check.Outcome;
 import dev.assay.check.Run;
 import dev.assay.check.Verdict;
+import dev.assay.migration.Migration;
 import dev.assay.migration.MigrationFolder;
 import dev.assay.migration.MigrationSource;
 import dev.assay.migration.NamedSource;
@@ -116,11 +117,12 @@ class RunnerProofTest {
 
         assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
         assertThat(verdict.findings())
-                .containsExactly(new Finding(
-                        "found",
-                        "V2__first.sql: [ANALYZE] waits for the held history, and is not the row of it, so that none was killed"
-                                + " before its row",
-                        "name the tables in it, so that it leaves the history of the runner alone"));
+                .containsExactly(
+                        Finding.of(
+                                "found",
+                                "V2__first.sql: [ANALYZE] waits for the held history, and is not the row of it, so that none was killed"
+                                        + " before its row"),
+                        Finding.of("do", "name the tables in it, so that it leaves the history of the runner alone"));
     }
 
     @Test
@@ -178,8 +180,8 @@ class RunnerProofTest {
                                 "no runner was killed before its row of the history"),
                         Finding.of(
                                 "do",
-                                "give them as locations, such as [flyway:classpath:db/migration]; in a source of your own, let"
-                                        + " named() return them"));
+                                "leave this proof out: a location cannot say that they begin over an existing schema; or make"
+                                        + " that schema by a first migration"));
     }
 
     @Test
@@ -200,7 +202,43 @@ class RunnerProofTest {
                         new Finding(
                                 "found",
                                 "V3__orders_by_customer.sql: a process of the runner ended before its row of the history",
-                                "[Flyway migrations at [classpath:migrations/crash/unguarded]] are other migrations on its class path"));
+                                "[Flyway migrations at [classpath:migrations/crash/unguarded]] are other migrations there"),
+                        Finding.of(
+                                "do",
+                                "let the migrations need nothing but class path, files and environment: a system property of this"
+                                        + " JVM does not reach that process"));
+    }
+
+    @Test
+    void isBrokenWhereTheProcessHasNothingToDo(@TempDir Path root) throws Exception {
+        MigrationSource files = Sample.migrations("crash/safe");
+        MigrationFolder older = new MigrationFolder(root);
+        for (Migration migration : List.of(new Migration("1", "V1__orders.sql"), new Migration("2", "V2__notes.sql"))) {
+            older.with(migration.file(), files.script(migration).orElseThrow());
+        }
+        NamedSource named = new NamedSource(List.of("flyway:filesystem:" + root), false);
+        String hash = named.open(Sample.LOADER).contentHash();
+        MigrationSource misnamed = (MigrationSource) Proxy.newProxyInstance(
+                Sample.LOADER,
+                new Class<?>[] {MigrationSource.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "named" -> Optional.of(named);
+                    case "contentHash" -> hash;
+                    default -> method.invoke(files, arguments);
+                });
+
+        Verdict verdict = judge(RunnerProof.create(), misnamed);
+
+        assertThat(verdict.findings())
+                .containsExactly(
+                        new Finding(
+                                "found",
+                                "V3__orders_by_customer.sql: a process of the runner ended before its row of the history",
+                                "it ended well and wrote no row"),
+                        Finding.of(
+                                "do",
+                                "let the migrations need nothing but class path, files and environment: a system property of this"
+                                        + " JVM does not reach that process"));
     }
 
     @Test
@@ -249,10 +287,15 @@ class RunnerProofTest {
                                 "found",
                                 "V3__orders_by_customer.sql: the second node neither waited nor worked while the first one was held",
                                 "for up to [30 s], so that nothing was shown of two"),
+                        Finding.of(
+                                "do",
+                                "leave this proof out where the runner works one at a time in a JVM, as Liquibase does; else try a"
+                                        + " machine under less load"),
                         new Finding(
                                 "found",
                                 "V3__orders_by_customer.sql: a process of the runner did not come to its row of the history",
-                                "within [630 s], so that none was killed there"));
+                                "within [630 s], so that none was killed there"),
+                        Finding.of("do", "raise timeout where the version takes longer than that"));
     }
 
     @Test
