@@ -20,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 record FlywayFiles(List<String> locations, ClassLoader loader) {
     private static final String SCRIPT = ".sql";
     private static final String TIMESTAMP = "flyway:timestamp";
+    private static final Pattern MIGRATION = Pattern.compile("(^|/)[VBR][^/]*__[^/]*\\.sql$|\\.class$");
     private static final Pattern NO_TRANSACTION = Pattern.compile(
             "^\\s*executeInTransaction\\s*=\\s*false\\s*$", Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
@@ -31,6 +32,11 @@ record FlywayFiles(List<String> locations, ClassLoader loader) {
         return locations.stream()
                 .flatMap(location -> new Location(location).files(loader).stream())
                 .toList();
+    }
+
+    /** Return whether a file has such a name as a migration has; what Flyway makes of it, it alone knows. */
+    boolean mayHoldMigrations() {
+        return all().stream().anyMatch(file -> MIGRATION.matcher(file.name()).find());
     }
 
     Set<String> extensions() {

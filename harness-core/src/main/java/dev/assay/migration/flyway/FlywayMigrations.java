@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +26,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -152,6 +152,9 @@ public final class FlywayMigrations implements MigrationSource {
 
     @Override
     public List<String> applyAll(DataSource database, StatementListener listener) throws SQLException {
+        if (!files.mayHoldMigrations()) {
+            requireMigration(database);
+        }
         return migrate(UnaryOperator.identity(), database, new Migration("", describe()), listener);
     }
 
@@ -159,7 +162,7 @@ public final class FlywayMigrations implements MigrationSource {
     @Override
     public List<String> applyLater(DataSource database, StatementListener listener) throws SQLException {
         if (files.tellTheTime()) {
-            NextSecond.await(Clock.systemUTC());
+            NextSecond.await();
         }
         return applyAll(database, listener);
     }
@@ -243,8 +246,12 @@ public final class FlywayMigrations implements MigrationSource {
     }
 
     private MigrationInfo[] pending(DataSource database) throws SQLException {
+        return info(database).pending();
+    }
+
+    private MigrationInfoService info(DataSource database) throws SQLException {
         try {
-            return flyway(configuration(database)).info().pending();
+            return flyway(configuration(database)).info();
         } catch (FlywayException refused) {
             SQLException cause = Refusal.sqlCause(refused);
             if (cause != null) {
@@ -274,9 +281,9 @@ public final class FlywayMigrations implements MigrationSource {
         }
     }
 
-    /** Flyway itself is content with an empty folder. */
-    private void requireMigration(DataSource database) {
-        if (flyway(configuration(database)).info().all().length == 0) {
+    /** Flyway itself is content with an empty folder, for which it makes its history all the same; asking makes nothing. */
+    private void requireMigration(DataSource database) throws SQLException {
+        if (info(database).all().length == 0) {
             throw files.noMigration();
         }
     }

@@ -113,7 +113,7 @@ class FlywayMigrationsTest {
     }
 
     @Test
-    void refusesAMissingFolder(TestDatabases databases) {
+    void refusesAMissingFolder(TestDatabases databases) throws SQLException {
         assertThat(Sample.migrations("none").isEmpty()).isTrue();
         try (TestDatabase database = databases.empty()) {
             assertThatThrownBy(() -> Sample.migrations("none").apply(database))
@@ -122,11 +122,12 @@ class FlywayMigrationsTest {
                             @DatabaseTest migrations = [classpath:migrations/none]: no migration. The folder is missing, or not on \
                             the class path of the tests. Fix: put the first migration at \
                             src/main/resources/db/migration/V1__create.sql""");
+            assertThat(history(database)).isEqualTo("none");
         }
     }
 
     @Test
-    void refusesAFolderOfOtherNames(TestDatabases databases) {
+    void refusesAFolderOfOtherNames(TestDatabases databases) throws SQLException {
         assertThat(Sample.migrations("scripts-only").isEmpty()).isFalse();
         try (TestDatabase database = databases.empty()) {
             assertThatThrownBy(() -> Sample.migrations("scripts-only").apply(database))
@@ -135,6 +136,7 @@ class FlywayMigrationsTest {
                             @DatabaseTest migrations = [classpath:migrations/scripts-only]: no migration. There are files, but none \
                             has a name such as [V1__create.sql]. Fix: put the first migration at \
                             src/main/resources/db/migration/V1__create.sql""");
+            assertThat(history(database)).isEqualTo("none");
         }
     }
 
@@ -188,6 +190,16 @@ class FlywayMigrationsTest {
                 .hasMessage("""
                         the location [s3:bucket/migrations]: files of the kind [s3] cannot be read. Fix: use \
                         "classpath:db/migration" or "filesystem:src/main/resources/db/migration\"""");
+    }
+
+    private static String history(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT coalesce(to_regclass('flyway_schema_history')::text, 'none')")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static Path jar(Path path, String sql) throws IOException {
