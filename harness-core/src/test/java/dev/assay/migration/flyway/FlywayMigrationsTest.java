@@ -195,8 +195,8 @@ class FlywayMigrationsTest {
     private static String history(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT coalesce(to_regclass('flyway_schema_history')::text, 'none')")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT coalesce(to_regclass('flyway_schema_history')::text, 'none')")) {
             row.next();
             return row.getString(1);
         }

@@ -12,7 +12,6 @@ import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.rehearsal.WornSequences;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 
 /**
@@ -34,7 +33,7 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
                 TestDatabase second = before.copy()) {
             Score score = score(upgrade, first, ticker);
             WornSequences.in(second);
-            NextSecond.await(Clock.systemUTC());
+            NextSecond.await();
             upgrade.apply(second, StatementListener.NONE);
             ColumnPatterns undetermined = DatabaseState.read(first, source.bookkeeping())
                     .undetermined(DatabaseState.read(second, source.bookkeeping()));

@@ -13,7 +13,6 @@ import dev.assay.migration.script.SqlText;
 import dev.assay.migration.script.SqlWords;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +77,7 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
                 TestDatabase second = before.copy()) {
             upgrade.apply(first, StatementListener.NONE);
             WornSequences.in(second);
-            NextSecond.await(Clock.systemUTC());
+            NextSecond.await();
             upgrade.apply(second, StatementListener.NONE);
             return UndisturbedRuns.of(upgrade, first, second);
         }

@@ -14,7 +14,6 @@ import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,7 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
         try (Connection watcher = undisturbed.connect()) {
             LastStatement last = new LastStatement(watcher);
             // What writes the time in whole seconds is shown to be no matter of the nodes.
-            NextSecond.await(Clock.systemUTC());
+            NextSecond.await();
             upgrade.apply(undisturbed, last);
             boolean within = last.isNotedWithin(source.bookkeeping().get(0));
             String noted = within ? Death.WITH_THE_STATEMENT : Death.BY_ITSELF;
