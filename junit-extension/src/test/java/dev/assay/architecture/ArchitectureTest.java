@@ -155,8 +155,9 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Clock.class)
-                .because("time comes from the run's ticker and randomness from its seed; only NextSecond waits for the wall clock,"
-                        + " which is what migrations write")
+                .because(
+                        "time comes from the run's ticker and randomness from its seed; only NextSecond waits for the wall clock,"
+                                + " which is what migrations write")
                 .check(assay);
     }
 
