@@ -49,7 +49,13 @@ record NextRun(Upgrade upgrade, TestDatabase before, TestDatabase left) {
             return new Death(noted, place, repair, Death.AS_UNDISTURBED, List.of(), List.of());
         }
         return runs.unlike().isPresent()
-                ? new Death(noted, place, repair, "not compared", List.of(), runs.unlike().stream().toList())
+                ? new Death(
+                        noted,
+                        place,
+                        repair,
+                        "not compared",
+                        List.of(),
+                        runs.unlike().stream().toList())
                 : new Death(
                         noted,
                         place,
