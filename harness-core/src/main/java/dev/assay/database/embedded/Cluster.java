@@ -105,7 +105,7 @@ final class Cluster implements AutoCloseable {
 
     /**
      * The server itself writes its state there; asking by connecting would cost it an error for each try. A server that was killed
-     * leaves the file as it was, so the process must live too.
+     * leaves the file as it was, so the process that it names must live too.
      */
     private boolean saysReady() {
         try {
@@ -113,8 +113,8 @@ final class Cluster implements AutoCloseable {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             return lines.size() > STATUS_LINE
                     && lines.get(STATUS_LINE).strip().equals("ready")
-                    && LeftoverServer.serving(run.data()).isPresent();
-        } catch (IOException e) {
+                    && new LeftoverServer(run.data()).find(lines).isPresent();
+        } catch (IOException | NumberFormatException e) {
             // Read while it was written; the next look sees it whole.
             return false;
         }

@@ -41,12 +41,16 @@ record LeftoverServer(Path data) {
     private Optional<ProcessHandle> find() {
         try {
             Path file = data.resolve("postmaster.pid");
-            List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-            return lines.isEmpty() ? Optional.empty() : find(lines.get(0).strip());
+            return find(Files.exists(file) ? Files.readAllLines(file) : List.of());
         } catch (IOException | NumberFormatException e) {
             // Half written: that server never got far enough to run.
             return Optional.empty();
         }
+    }
+
+    /** Find the process by what its file said when it was read: another server may have written it anew since. */
+    Optional<ProcessHandle> find(List<String> lines) throws IOException {
+        return lines.isEmpty() ? Optional.empty() : find(lines.get(0).strip());
     }
 
     private Optional<ProcessHandle> find(String pid) throws IOException {
