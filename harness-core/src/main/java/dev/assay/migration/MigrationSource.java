@@ -2,6 +2,7 @@ package dev.assay.migration;
 
 import dev.assay.database.TemplateRecipe;
 import dev.assay.database.TestDatabase;
+import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.script.ResourceFile;
 import java.sql.SQLException;
 import java.util.List;
@@ -117,6 +118,20 @@ public interface MigrationSource extends TemplateRecipe {
 
     /** Return the tables in which the runner keeps its books, without schema, its history first; they are nobody's data. */
     List<String> bookkeeping();
+
+    /**
+     * Return the columns of {@link #bookkeeping} in which the runner notes when it worked, on what machine and for how long, in any
+     * schema. Two runs may agree in them by accident, a stopwatch of whole milliseconds above all, so that they are known by name and
+     * not by experiment. None by default.
+     */
+    default ColumnPatterns bookTimes() {
+        return ColumnPatterns.NONE;
+    }
+
+    /** Return what mends a run that waits for a transaction of its own runner, as an imperative sentence without its full stop. */
+    default String selfWaitFix() {
+        return "end the transaction of the other session before this statement";
+    }
 
     /**
      * Make the tables of {@link #bookkeeping} where they are missing, as the runner does before its first migration, and apply nothing.

@@ -27,6 +27,19 @@ public record ColumnPatterns(List<String> patterns) {
         return new ColumnPatterns(patterns.stream().distinct().toList());
     }
 
+    /**
+     * Return columns of a table of that name in any schema.
+     *
+     * @param table its name without schema
+     * @param columns their names
+     */
+    public static ColumnPatterns anywhere(String table, Collection<String> columns) {
+        return of(columns.stream()
+                .map(column -> table + "." + column)
+                .flatMap(column -> Stream.of(column, "*." + column))
+                .toList());
+    }
+
     /** Return columns by their names, which may have a star in them. */
     static ColumnPatterns exactly(Collection<String> columns) {
         return of(columns.stream().map(column -> column.replace("*", "\\*")).toList());

@@ -7,6 +7,7 @@ import dev.assay.migration.NamedSource;
 import dev.assay.migration.Refusal;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
+import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.plain.UndoScript;
 import dev.assay.migration.rehearsal.NextSecond;
 import dev.assay.migration.script.ResourceFile;
@@ -216,6 +217,16 @@ public final class FlywayMigrations implements MigrationSource {
     @Override
     public List<String> bookkeeping() {
         return List.of(HISTORY);
+    }
+
+    @Override
+    public ColumnPatterns bookTimes() {
+        return ColumnPatterns.anywhere(HISTORY, List.of("installed_on", "execution_time"));
+    }
+
+    @Override
+    public String selfWaitFix() {
+        return "postgresql.transactional.lock=false in the configuration of Flyway";
     }
 
     /** No migration comes up to version 0. */

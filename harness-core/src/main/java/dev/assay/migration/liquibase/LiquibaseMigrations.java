@@ -6,6 +6,7 @@ import dev.assay.migration.MigrationSource;
 import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
+import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.script.ResourceFile;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +22,9 @@ import javax.sql.DataSource;
  * where it stands. Immutable and thread-safe; one run at a time.
  */
 public final class LiquibaseMigrations implements MigrationSource {
+    private static final String CHANGES = "databasechangelog";
+    private static final String LOCK = "databasechangeloglock";
+
     private final Changelog changelog;
     private final ChangelogTexts texts;
 
@@ -157,7 +161,14 @@ public final class LiquibaseMigrations implements MigrationSource {
 
     @Override
     public List<String> bookkeeping() {
-        return List.of("databasechangelog", "databasechangeloglock");
+        return List.of(CHANGES, LOCK);
+    }
+
+    /** The id of a deployment is a time. */
+    @Override
+    public ColumnPatterns bookTimes() {
+        return ColumnPatterns.anywhere(CHANGES, List.of("dateexecuted", "deployment_id"))
+                .and(ColumnPatterns.anywhere(LOCK, List.of("lockgranted", "lockedby")));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.assay.migration.MigrationSource;
 import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
+import dev.assay.migration.content.ColumnPatterns;
 import dev.assay.migration.script.ContentHash;
 import dev.assay.migration.script.CreatedExtensions;
 import dev.assay.migration.script.Location;
@@ -197,6 +198,11 @@ public final class ScriptMigrations implements MigrationSource {
     @Override
     public List<String> bookkeeping() {
         return List.of(History.NAME);
+    }
+
+    @Override
+    public ColumnPatterns bookTimes() {
+        return ColumnPatterns.anywhere(History.NAME, List.of("applied"));
     }
 
     @Override

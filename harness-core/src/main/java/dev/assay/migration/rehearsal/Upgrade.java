@@ -2,6 +2,7 @@ package dev.assay.migration.rehearsal;
 
 import dev.assay.database.TestDatabase;
 import dev.assay.migration.Migration;
+import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.Undo;
 import dev.assay.migration.trace.TimeLimit;
@@ -25,11 +26,23 @@ public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration
      *
      * @param database is not filled with seeds
      * @param listener hears of each statement
-     * @throws dev.assay.migration.MigrationFailedException if the migration fails
+     * @throws MigrationFailedException if the migration fails
      * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
      */
     public void apply(TestDatabase database, StatementListener listener) throws SQLException, TraceTimeoutException {
         within(database, () -> run(database, listener));
+    }
+
+    /** Apply it as {@link #apply} does, without a listener, and return why it did not come to its end; empty if it did. */
+    public Optional<Stop> tryApply(TestDatabase database) throws SQLException {
+        try {
+            apply(database, StatementListener.NONE);
+            return Optional.empty();
+        } catch (MigrationFailedException refused) {
+            return Optional.of(Stop.of(refused));
+        } catch (TraceTimeoutException endless) {
+            return Optional.of(Stop.of(endless));
+        }
     }
 
     /** Apply its version alone, without what repeats, in the same way. */
@@ -69,7 +82,7 @@ public record Upgrade(Rehearsal rehearsal, Optional<Migration> before, Migration
      * Take it back on a database that stands behind its version.
      *
      * @param way the way back, see {@link dev.assay.migration.MigrationSource#undo}
-     * @throws dev.assay.migration.MigrationFailedException if the way back fails
+     * @throws MigrationFailedException if the way back fails
      * @throws TraceTimeoutException if it is not over within the limit of the rehearsal, and was stopped
      */
     public void undo(Undo way, TestDatabase database) throws SQLException, TraceTimeoutException {

@@ -1,12 +1,9 @@
 package dev.assay.migration.proof.crash;
 
 import dev.assay.database.TestDatabase;
-import dev.assay.migration.MigrationFailedException;
 import dev.assay.migration.MigrationSource;
-import dev.assay.migration.StatementListener;
-import dev.assay.migration.content.DatabaseState;
+import dev.assay.migration.rehearsal.Stop;
 import dev.assay.migration.rehearsal.Upgrade;
-import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +19,11 @@ record Sequels(Upgrade upgrade, Undisturbed undisturbed) {
     }
 
     private Optional<Kill.Problem> problem(TestDatabase database) throws SQLException {
-        try {
-            upgrade.apply(database, StatementListener.NONE);
-        } catch (MigrationFailedException stopped) {
-            String code = stopped.sqlState().isEmpty() ? "" : " [" + stopped.sqlState() + "]";
-            String text = "stops at " + stopped.place() + ": " + stopped.problem() + code;
-            return Optional.of(new Kill.Problem(text, stopped.statement(), stopped.sqlState()));
-        } catch (TraceTimeoutException endless) {
-            return Optional.of(new Kill.Problem("hangs: " + endless.getMessage(), "", ""));
+        Optional<Stop> stop = upgrade.tryApply(database);
+        if (stop.isPresent()) {
+            return stop.map(found -> new Kill.Problem(found.text(), found.statement(), found.sqlState()));
         }
-        List<String> differences = undisturbed.differences(
-                DatabaseState.read(database, source().bookkeeping(), undisturbed.undetermined()));
+        List<String> differences = undisturbed.differences(database);
         return differences.isEmpty() ? Optional.empty() : Optional.of(new Kill.Problem(otherwise(differences), "", ""));
     }
 

@@ -2,14 +2,10 @@ package dev.assay.migration.proof.crash;
 
 import dev.assay.check.Ticker;
 import dev.assay.database.TestDatabase;
-import dev.assay.migration.MigrationSource;
-import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.ColumnPatterns;
-import dev.assay.migration.content.DatabaseState;
 import dev.assay.migration.content.StateDifference;
-import dev.assay.migration.rehearsal.NextSecond;
+import dev.assay.migration.rehearsal.UndisturbedRuns;
 import dev.assay.migration.rehearsal.Upgrade;
-import dev.assay.migration.rehearsal.WornSequences;
 import dev.assay.migration.trace.TraceTimeoutException;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,40 +14,24 @@ import java.util.List;
  * An upgrade that nobody disturbed.
  *
  * @param score what it did
- * @param state what it left
- * @param undetermined the columns that no run decides, as two runs show
+ * @param runs where it ended
  */
-record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined) {
-    /**
-     * Run it twice, the second time with its sequences further on, as an attempt that was rolled back leaves them, and in a later second,
-     * as the runs that are compared with it.
-     */
+record Undisturbed(Score score, UndisturbedRuns runs) {
+    /** Run it. */
     static Undisturbed of(Upgrade upgrade, TestDatabase before, Ticker ticker)
             throws SQLException, TraceTimeoutException {
-        MigrationSource source = upgrade.rehearsal().source();
-        try (TestDatabase first = before.copy();
-                TestDatabase second = before.copy()) {
+        List<String> books = upgrade.rehearsal().source().bookkeeping();
+        try (TestDatabase first = before.copy()) {
             Score score = score(upgrade, first, ticker);
-            WornSequences.in(second);
-            NextSecond.await();
-            upgrade.apply(second, StatementListener.NONE);
-            ColumnPatterns undetermined = DatabaseState.read(first, source.bookkeeping())
-                    .undetermined(DatabaseState.read(second, source.bookkeeping()));
-            Undisturbed run =
-                    new Undisturbed(score, DatabaseState.read(first, source.bookkeeping(), undetermined), undetermined);
-            run.requireRepeatable(upgrade, DatabaseState.read(second, source.bookkeeping(), undetermined));
-            return run;
+            UndisturbedRuns runs = UndisturbedRuns.after(first, upgrade, before, books, ColumnPatterns.NONE);
+            requireAlike(upgrade, runs);
+            return new Undisturbed(score, runs);
         }
     }
 
-    /** Return how another end, read without the columns that no run decides, differs from the undisturbed one, line by line; empty if it does not. */
-    List<String> differences(DatabaseState end) {
-        StateDifference difference = state.differences(end, undetermined);
-        return difference.isEmpty()
-                ? List.of()
-                : difference.findings().stream()
-                        .map(finding -> finding.label() + " " + finding.text())
-                        .toList();
+    /** Return how another end differs from the undisturbed one, line by line; empty if it does not. */
+    List<String> differences(TestDatabase end) throws SQLException {
+        return lines(runs.differences(end));
     }
 
     private static Score score(Upgrade upgrade, TestDatabase database, Ticker ticker)
@@ -63,11 +43,19 @@ record Undisturbed(Score score, DatabaseState state, ColumnPatterns undetermined
         }
     }
 
-    private void requireRepeatable(Upgrade upgrade, DatabaseState again) {
-        List<String> differences = differences(again);
-        if (!differences.isEmpty()) {
+    private static void requireAlike(Upgrade upgrade, UndisturbedRuns runs) {
+        if (!runs.unlike().isEmpty()) {
             throw new IllegalStateException("two undisturbed runs of [" + upgrade.describe()
-                    + "] do not end alike, so that nothing can be said of a disturbed one: " + differences.get(0));
+                    + "] do not end alike, so that nothing can be said of a disturbed one: "
+                    + lines(runs.unlike()).get(0));
         }
+    }
+
+    private static List<String> lines(StateDifference difference) {
+        return difference.isEmpty()
+                ? List.of()
+                : difference.findings().stream()
+                        .map(finding -> finding.label() + " " + finding.text())
+                        .toList();
     }
 }

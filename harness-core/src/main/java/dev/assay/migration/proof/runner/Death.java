@@ -35,6 +35,16 @@ record Death(
         return new Death(noted, "", Optional.empty(), "", List.of(), why);
     }
 
+    /** Return the same death with what the next run did, and what was wrong with that. */
+    Death followed(String run, List<Finding> wrong) {
+        return new Death(noted, place, repair, run, wrong, missed);
+    }
+
+    /** Return the same death with a next run that cannot be judged. */
+    Death uncompared(Finding why) {
+        return new Death(noted, place, repair, "not compared", List.of(), List.of(why));
+    }
+
     /** Return it as a row of a table, without the migration. */
     List<String> row() {
         return List.of(noted, place.isEmpty() ? "not killed" : place, repair.orElse(""), next);

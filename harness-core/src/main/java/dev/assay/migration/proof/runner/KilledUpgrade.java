@@ -51,7 +51,7 @@ record KilledUpgrade(Upgrade upgrade, TestDatabase before, String last, String n
             } catch (IOException refused) {
                 return Death.missed(noted, unstarted(refused));
             }
-            return new NextRun(upgrade, before, copy).death(noted, place, last);
+            return new NextRun(upgrade, before, copy, noted, last).death(place);
         }
     }
 

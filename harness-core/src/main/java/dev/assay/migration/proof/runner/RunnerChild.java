@@ -90,7 +90,10 @@ final class RunnerChild implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
-        boolean unused = arguments.toFile().delete();
+        try {
+            kill();
+        } finally {
+            boolean unused = arguments.toFile().delete();
+        }
     }
 }

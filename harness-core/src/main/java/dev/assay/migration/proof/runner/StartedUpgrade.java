@@ -9,6 +9,7 @@ import dev.assay.migration.NamedSource;
 import dev.assay.migration.StatementListener;
 import dev.assay.migration.content.StateDifference;
 import dev.assay.migration.rehearsal.NextSecond;
+import dev.assay.migration.rehearsal.UndisturbedRuns;
 import dev.assay.migration.rehearsal.Upgrade;
 import dev.assay.migration.script.SqlText;
 import dev.assay.migration.trace.TraceTimeoutException;
@@ -81,22 +82,16 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
         return stuck;
     }
 
-    /** Flyway's own lock can be held without a transaction; what any other runner holds open is the migration's. */
-    private String wayOut() {
-        return upgrade.rehearsal().source().runner().equals("Flyway")
-                ? "postgresql.transactional.lock=false in the configuration of Flyway"
-                : "end the transaction of the other session before this statement";
-    }
-
     private List<Finding> waitsForItself(SelfWait.Found stuck) {
+        MigrationSource source = upgrade.rehearsal().source();
         return List.of(
                 Finding.of("hangs", upgrade.describe() + ": " + SqlText.shortened(stuck.waiting())),
                 new Finding(
                         "waits for",
-                        "an idle session of " + upgrade.rehearsal().source().runner() + " itself, last statement ["
+                        "an idle session of " + source.runner() + " itself, last statement ["
                                 + SqlText.shortened(stuck.holding()) + "]",
                         "it keeps its lock in an open transaction"),
-                Finding.of("do", wayOut()));
+                Finding.of("do", source.selfWaitFix()));
     }
 
     private Result together(TestDatabase first, TestDatabase second, Death death) throws SQLException {
@@ -106,9 +101,14 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
             for (String said : meeting.said()) {
                 findings.add(new Finding("two nodes", upgrade.describe() + ": one of them fails", said));
             }
-            UndisturbedRuns runs = UndisturbedRuns.of(upgrade, first, second);
+            UndisturbedRuns runs = UndisturbedRuns.of(
+                    first,
+                    second,
+                    RunnerFindings.NO_BOOKS,
+                    upgrade.rehearsal().source().bookTimes());
             StateDifference difference = runs.differences(copy);
-            if (!difference.isEmpty() && runs.unlike().isEmpty()) {
+            boolean judged = difference.isEmpty() || runs.unlike().isEmpty();
+            if (judged && !difference.isEmpty()) {
                 findings.add(Finding.of("two nodes", upgrade.describe() + ": they end otherwise than one"));
                 findings.addAll(difference.findings());
             }
@@ -116,7 +116,8 @@ record StartedUpgrade(Upgrade upgrade, TestDatabase before, Executor executor, T
                 findings.add(Finding.of("do", "let a single node migrate, before the others start"));
             }
             findings.addAll(death.faults());
-            return new Result(findings, meeting.met(), death, difference.isEmpty() ? Optional.empty() : runs.unlike());
+            Optional<Finding> unlike = judged ? Optional.empty() : Optional.of(RunnerFindings.unlike(upgrade, runs));
+            return new Result(findings, meeting.met(), death, unlike);
         }
     }
 }

@@ -115,12 +115,11 @@ class RunnerChildTest {
     @Test
     void whatDoesNotEndIsEnded(@TempDir Path folder) throws Exception {
         Deaf process = new Deaf();
-        try (RunnerChild child = new RunnerChild(process, folder.resolve("arguments"))) {
-            assertThatThrownBy(child::awaitEnd)
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("process [7] does not end");
-            assertThat(process.destroyed).isTrue();
-        }
+        RunnerChild child = new RunnerChild(process, folder.resolve("arguments"));
+        assertThatThrownBy(child::awaitEnd)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("process [7] does not end");
+        assertThat(process.destroyed).isTrue();
     }
 
     /** Is told to have been waited for in vain. */
