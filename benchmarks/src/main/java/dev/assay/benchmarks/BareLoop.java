@@ -1,5 +1,7 @@
 package dev.assay.benchmarks;
 
+import dev.assay.load.LoadThreads;
+import dev.assay.load.Pace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * What a good engineer writes by hand: threads, each with a connection and a prepared statement, and a counter. No call is
- * timed, so that timing is part of what the engine costs beside it.
+ * timed, so that timing is part of what the engine costs beside it. The threads are of the kind that the engine has, which is no
+ * part of that.
  */
 final class BareLoop implements LoadSession {
     private final List<Connection> connections = new ArrayList<>();
@@ -25,7 +28,8 @@ final class BareLoop implements LoadSession {
     private volatile boolean running;
 
     private BareLoop(LoadCase load) {
-        this.threads = Executors.newFixedThreadPool(load.clients());
+        this.threads =
+                Executors.newFixedThreadPool(load.clients(), LoadThreads.AUTO.factory(load.clients(), Pace.UNPAUSED));
         this.keyed = load.statement().keyed();
     }
 

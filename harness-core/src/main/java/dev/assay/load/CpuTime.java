@@ -1,9 +1,10 @@
 package dev.assay.load;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** Processor time of threads, in nanoseconds. The JVM does not know that of virtual threads. */
+/** Processor time in nanoseconds. The JVM does not know that of virtual threads, but that of all of its own. */
 final class CpuTime {
     static final long UNKNOWN = -1;
 
@@ -13,6 +14,12 @@ final class CpuTime {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return threads.isCurrentThreadCpuTimeSupported() && threads.isThreadCpuTimeEnabled()
                 ? threads.getCurrentThreadCpuTime()
+                : UNKNOWN;
+    }
+
+    static long ofThisProcess() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
                 : UNKNOWN;
     }
 

@@ -64,7 +64,7 @@ public final class LoadDriver implements AutoCloseable {
                 .<Crew.Recruit>mapToObj(
                         number -> () -> new Worker(number, clients, run.random("worker " + number), source))
                 .toList();
-        Crew crew = Crew.open(recruits, clients, options.threads().factory(clients));
+        Crew crew = Crew.open(recruits, clients, options.threads().factory(clients, settings.pace()));
         StretchRunner stretches = new StretchRunner(new Mix(workload), settings.pace(), options, run, waiting, crew);
         return new LoadDriver(settings, run, crew, stretches);
     }

@@ -7,17 +7,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * On which threads the clients of a load run.
  *
- * <p>Platform threads are the default up to 1,000 clients. A client that waits for its connection is woken by the
- * kernel directly; a virtual one is woken by a poller first and then waits for one of as many carriers as there are
- * processors, and an operation that computes keeps others from their carrier until it waits, which would be measured as
- * latency of the database. What virtual threads save is the memory of stacks, which counts from many clients on.
+ * <p>A platform thread that waits for its connection costs two switches of the processor for each request. With more clients than
+ * processors, virtual threads save them: one client goes on where another begins to wait, as in a load generator with a loop of
+ * events. They wait for one of as many carriers as there are processors, and an operation that computes keeps its carrier until it
+ * waits, so beside one of those a short operation of the same mix may be measured longer than on platform threads. The clients of an
+ * open load must above all be on time, for which the kernel's timers are better.
  */
 public enum LoadThreads {
     /** One thread of the operating system for each client. */
     PLATFORM,
     /** Virtual threads, which need Java 21. */
     VIRTUAL,
-    /** Virtual threads for more than 1,000 clients where the JVM has them, platform threads otherwise. */
+    /**
+     * Virtual threads for more than 1,000 clients from Java 21 on, and for a closed load of more clients than processors from Java 24
+     * on; platform threads otherwise.
+     */
     AUTO;
 
     /** From here on the stacks of platform threads take more memory than the connections are likely to. */
@@ -25,19 +29,36 @@ public enum LoadThreads {
 
     private static final String PREFIX = "assay-load-";
     private static final int FIRST_VIRTUAL = 21;
+    /** From here on a virtual thread that waits within a synchronized block gives its carrier away. */
+    private static final int FIRST_UNPINNED = 24;
 
-    /** Return a factory for the threads of so many clients. */
-    ThreadFactory factory(int clients) {
-        boolean available = Runtime.version().feature() >= FIRST_VIRTUAL;
-        if (this == VIRTUAL && !available) {
+    /**
+     * Return a factory of daemon threads.
+     *
+     * @param clients how many clients there will be
+     * @param pace of the load
+     * @throws MistakeException if virtual threads are asked for and the JVM has none
+     */
+    public ThreadFactory factory(int clients, Pace pace) {
+        return isVirtual(clients, pace) ? virtual() : platform();
+    }
+
+    boolean isVirtual(int clients, Pace pace) {
+        int java = Runtime.version().feature();
+        if (this == VIRTUAL && java < FIRST_VIRTUAL) {
             throw new MistakeException(
                     "load threads = [VIRTUAL]",
-                    "this JVM is Java [" + Runtime.version().feature() + "]",
+                    "this JVM is Java [" + java + "]",
                     "Virtual threads exist since Java 21",
                     "LoadThreads.AUTO, or a newer Java");
         }
-        boolean virtual = this == VIRTUAL || (this == AUTO && available && clients > MANY);
-        return virtual ? virtual() : platform();
+        return this == VIRTUAL || (this == AUTO && isBetterVirtual(clients, pace, java));
+    }
+
+    private static boolean isBetterVirtual(int clients, Pace pace, int java) {
+        boolean crowded =
+                pace instanceof Pace.Closed && clients > Runtime.getRuntime().availableProcessors();
+        return (java >= FIRST_VIRTUAL && clients > MANY) || (java >= FIRST_UNPINNED && crowded);
     }
 
     private static ThreadFactory platform() {

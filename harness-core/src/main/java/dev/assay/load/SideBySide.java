@@ -58,7 +58,7 @@ public final class SideBySide implements AutoCloseable {
                 .boxed()
                 .flatMap(lane -> Lane.recruits(kept, lane, concurrency, run))
                 .toList();
-        Crew crew = Crew.open(recruits, concurrency, LoadThreads.PLATFORM.factory(concurrency));
+        Crew crew = Crew.open(recruits, concurrency, LoadThreads.PLATFORM.factory(concurrency, Pace.UNPAUSED));
         List<Lane> lanes = IntStream.range(0, concurrency)
                 .mapToObj(lane ->
                         new Lane(kept, crew.workers().subList(lane * kept.size(), (lane + 1) * kept.size()), lane, run))

@@ -97,11 +97,15 @@ final class StretchRunner implements AutoCloseable {
         for (Worker worker : crew.workers()) {
             loops.add(loop(worker, schedule, stretch, own.get(worker.number())));
         }
+        long processNanos = CpuTime.ofThisProcess();
         watched(stretch, loops).forEach(all::merge);
         schedule.settle(all.startDelays());
         operations += all.operations();
         drivenNanos += run.ticker().nanos() - stretch.startNanos();
-        loops.forEach(loop -> cpuNanos = CpuTime.plus(cpuNanos, loop.cpuNanos()));
+        long ofThreads = loops.stream().mapToLong(WorkerLoop::cpuNanos).reduce(0, CpuTime::plus);
+        cpuNanos = CpuTime.plus(
+                cpuNanos,
+                ofThreads == CpuTime.UNKNOWN ? CpuTime.between(processNanos, CpuTime.ofThisProcess()) : ofThreads);
     }
 
     private Schedule schedule(Stretch stretch) {
