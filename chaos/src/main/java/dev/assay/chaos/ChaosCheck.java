@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Target;
 import dev.assay.check.Check;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Promise;
@@ -55,7 +56,7 @@ public final class ChaosCheck implements Check<TestDatabase> {
             ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
             wiring.source().warmUp();
             prepare(chaos);
-            History history = drive(chaos, wiring, run);
+            History history = drive(chaos, wiring, new Target(wiring.endpoint(), database, run));
             return verdicts(chaos, history, run);
         }
     }
@@ -71,13 +72,13 @@ public final class ChaosCheck implements Check<TestDatabase> {
         chaos.seal();
     }
 
-    private History drive(ChaosRun chaos, Wiring wiring, Run run) throws Exception {
-        Recorder recorder = new Recorder(run.ticker());
+    private History drive(ChaosRun chaos, Wiring wiring, Target target) throws Exception {
+        Recorder recorder = new Recorder(target.run().ticker());
         List<Phase> phases = new ArrayList<>();
         Clients clients = Clients.start(chaos.operations().values(), settings.clients(), wiring.source(), recorder);
         try {
             Set<String> operations = chaos.operations().keySet();
-            phases.addAll(new Drive(settings, run.limits(), wiring.endpoint(), operations, recorder).run());
+            phases.addAll(new Drive(settings, target, operations, recorder).run());
         } finally {
             clients.close();
         }

@@ -1,8 +1,10 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Healing;
+import dev.assay.chaos.fault.Healthy;
+import dev.assay.chaos.fault.Target;
 import dev.assay.check.Limits;
 import dev.assay.check.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,23 +17,23 @@ final class Drive {
 
     private final Settings settings;
     private final Limits limits;
-    private final Endpoint endpoint;
+    private final Target target;
     private final Set<String> operations;
     private final Recorder recorder;
     private final Poll poll;
     private final List<Phase> phases = new ArrayList<>();
 
-    Drive(Settings settings, Limits limits, Endpoint endpoint, Set<String> operations, Recorder recorder) {
+    Drive(Settings settings, Target target, Set<String> operations, Recorder recorder) {
         this.settings = settings;
-        this.limits = limits;
-        this.endpoint = endpoint;
+        this.limits = target.run().limits();
+        this.target = target;
         this.operations = operations;
         this.recorder = recorder;
         this.poll = new Poll(recorder::now);
     }
 
     /** Return the phases; only the first one if the operations did not succeed on the healthy database. */
-    List<Phase> run() throws IOException, InterruptedException {
+    List<Phase> run() throws Exception {
         if (before()) {
             for (Step step : settings.schedule().steps()) {
                 step(step);
@@ -65,12 +67,15 @@ final class Drive {
                 .count();
     }
 
-    private void step(Step step) throws IOException, InterruptedException {
-        step.fault().inject(endpoint);
-        long start = recorder.now();
-        poll.until(start + step.length().toNanos());
-        phases.add(new Phase(step.write(), step.fault(), start, recorder.now()));
-        step.fault().heal(endpoint);
+    private void step(Step step) throws Exception {
+        Healing healing = step.fault().inject(target);
+        try {
+            long start = recorder.now();
+            poll.until(start + step.length().toNanos());
+            phases.add(new Phase(step.write(), step.fault(), start, recorder.now()));
+        } finally {
+            healing.heal();
+        }
     }
 
     private void recovery() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Endpoint;
 import dev.assay.chaos.proxy.FaultProxy;
 import dev.assay.chaos.proxy.FaultProxyOptions;
 import eu.rekawek.toxiproxy.ToxiproxyClient;

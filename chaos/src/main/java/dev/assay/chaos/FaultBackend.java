@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Endpoint;
 import java.io.IOException;
 
 /** Makes addresses that lead to a database and can be broken. Safe for use by many threads. */

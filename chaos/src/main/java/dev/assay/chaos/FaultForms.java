@@ -1,5 +1,12 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.FaultForm;
+import dev.assay.chaos.fault.Healthy;
+import dev.assay.chaos.network.Latency;
+import dev.assay.chaos.network.Partition;
+import dev.assay.chaos.network.Refuse;
+import dev.assay.chaos.network.Reset;
+import dev.assay.chaos.network.Timeout;
 import dev.assay.check.Nearest;
 import java.util.List;
 import java.util.Optional;

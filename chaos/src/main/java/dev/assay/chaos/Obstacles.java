@@ -51,7 +51,8 @@ record Obstacles(History history, List<String> operations) {
     }
 
     private boolean isNotFelt(Phase phase) {
-        return operations.stream().noneMatch(operation -> phase.fault().shows(Effect.of(history, phase, operation)));
+        return operations.stream()
+                .noneMatch(operation -> phase.fault().shows(PhaseEffect.of(history, phase, operation)));
     }
 
     private static Finding notFelt(Phase phase) {

@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Fault;
 import java.time.Duration;
 
 /**

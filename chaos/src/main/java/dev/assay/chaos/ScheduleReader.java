@@ -1,5 +1,8 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.FaultArguments;
+import dev.assay.chaos.fault.FaultForm;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Quantity;
 import dev.assay.check.UnreadableException;
@@ -68,10 +71,8 @@ final class ScheduleReader {
         return duration;
     }
 
-    /** A delay that outlasts its step can never be seen, which is no matter of what the operations do. */
     private Step fit(String written, Step step, FaultForm form) {
-        if (step.fault() instanceof Latency latency
-                && latency.delay().multipliedBy(2).compareTo(step.length()) > 0) {
+        if (step.fault().shortest().compareTo(step.length()) > 0) {
             throw mistake(
                     "the step [" + written + "] is over before a delayed call can be seen; it must last at least twice"
                             + " its delay",

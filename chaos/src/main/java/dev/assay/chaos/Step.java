@@ -1,5 +1,7 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.Lengths;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Endpoint;
 import dev.assay.database.Server;
 import dev.assay.database.TestDatabase;
 import java.io.IOException;

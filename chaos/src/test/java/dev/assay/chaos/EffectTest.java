@@ -2,6 +2,14 @@ package dev.assay.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.chaos.fault.Effect;
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.Healthy;
+import dev.assay.chaos.network.Latency;
+import dev.assay.chaos.network.Partition;
+import dev.assay.chaos.network.Refuse;
+import dev.assay.chaos.network.Reset;
+import dev.assay.chaos.network.Timeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +67,7 @@ final class EffectTest {
         Phase fault = new Phase("fault", new Refuse(), nanos(1_000), nanos(2_000));
         calls.add(call(989, 1_010, LOST));
 
-        assertThat(Effect.of(new History(List.of(before, earlier, fault), calls), fault, "save")
+        assertThat(PhaseEffect.of(new History(List.of(before, earlier, fault), calls), fault, "save")
                         .failures())
                 .isZero();
     }
@@ -81,7 +89,7 @@ final class EffectTest {
     private Effect effect() {
         Phase before = new Phase("before", new Healthy(), 0, nanos(500));
         Phase fault = new Phase("fault", LATENCY, nanos(1_000), nanos(2_000));
-        return Effect.of(new History(List.of(before, fault), calls), fault, "save");
+        return PhaseEffect.of(new History(List.of(before, fault), calls), fault, "save");
     }
 
     private static Call call(long startMillis, long endMillis, @Nullable Failure failure) {

@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.Endpoint;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -3,6 +3,12 @@ package dev.assay.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.chaos.fault.Healthy;
+import dev.assay.chaos.network.Latency;
+import dev.assay.chaos.network.Partition;
+import dev.assay.chaos.network.Refuse;
+import dev.assay.chaos.network.Reset;
+import dev.assay.chaos.network.Timeout;
 import dev.assay.check.MistakeException;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.assay.chaos;
+package dev.assay.chaos.fault;
 
 import java.util.function.Function;
 
@@ -10,8 +10,13 @@ import java.util.function.Function;
  * @param example a step that is accepted
  * @param reader makes the fault from its arguments
  */
-record FaultForm(String keyword, String form, String example, Function<FaultArguments, Fault> reader) {
-    Fault read(FaultArguments arguments) {
+public record FaultForm(String keyword, String form, String example, Function<FaultArguments, Fault> reader) {
+    /**
+     * Make the fault.
+     *
+     * @throws dev.assay.check.UnreadableException if an argument is missing, is one too many or cannot be read
+     */
+    public Fault read(FaultArguments arguments) {
         Fault fault = reader.apply(arguments);
         arguments.expectNone();
         return fault;

@@ -1,15 +1,17 @@
-package dev.assay.chaos;
+package dev.assay.chaos.fault;
 
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import java.io.IOException;
 import java.util.UUID;
 
-/** An address that leads to a database through a proxy of its own. */
+/** An address that leads to a database through a proxy of its own. Safe for use by many threads. */
 public final class Endpoint implements AutoCloseable {
     private final Proxy proxy;
     private final String host;
     private final int port;
+    private int toxics;
+    private int refusals;
 
     /**
      * See a proxy at the address that clients reach it by.
@@ -24,7 +26,16 @@ public final class Endpoint implements AutoCloseable {
         this.port = port;
     }
 
-    static Endpoint create(ToxiproxyClient client, String listenHost, String host, int port) throws IOException {
+    /**
+     * Make a proxy for one server.
+     *
+     * @param client the server of proxies
+     * @param listenHost where it listens
+     * @param host where the server listens
+     * @param port where the server listens
+     * @throws IOException if the proxy is refused
+     */
+    public static Endpoint create(ToxiproxyClient client, String listenHost, String host, int port) throws IOException {
         String upstream = host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
         Proxy proxy = client.createProxy("assay-" + UUID.randomUUID(), listenHost + ":0", upstream);
         String listen = proxy.getListen();
@@ -44,6 +55,36 @@ public final class Endpoint implements AutoCloseable {
     /** Return the proxy in Toxiproxy's terms, to put faults on. */
     public Proxy proxy() {
         return proxy;
+    }
+
+    /** Return a name that no other toxic of this endpoint has: {@code assay-latency-1}. */
+    public synchronized String toxicName(String kind) {
+        toxics++;
+        return "assay-" + kind + "-" + toxics;
+    }
+
+    /**
+     * Close every connection and refuse new ones, until each refusal is taken back by {@link #accept}.
+     *
+     * @throws IOException if the proxy is gone or cannot be reached
+     */
+    public synchronized void refuse() throws IOException {
+        if (refusals == 0) {
+            proxy.disable();
+        }
+        refusals++;
+    }
+
+    /**
+     * Take one refusal back.
+     *
+     * @throws IOException if the proxy is gone or cannot be reached
+     */
+    public synchronized void accept() throws IOException {
+        if (refusals == 1) {
+            proxy.enable();
+        }
+        refusals--;
     }
 
     /**

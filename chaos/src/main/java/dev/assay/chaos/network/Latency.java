@@ -1,5 +1,12 @@
-package dev.assay.chaos;
+package dev.assay.chaos.network;
 
+import dev.assay.chaos.fault.Effect;
+import dev.assay.chaos.fault.Endpoint;
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.FaultForm;
+import dev.assay.chaos.fault.Healing;
+import dev.assay.chaos.fault.Lengths;
+import dev.assay.chaos.fault.Target;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,13 +18,12 @@ import java.time.Duration;
  * @param jitter the delay varies evenly by this much to either side, in whole milliseconds
  */
 public record Latency(Duration delay, Duration jitter) implements Fault {
-    static final FaultForm FORM =
+    /** How it is written. */
+    public static final FaultForm FORM =
             new FaultForm("latency", "latency(T) L or latency(T, jitter J) L", "latency(300ms) 2s", arguments -> {
                 Duration delay = arguments.duration();
                 return new Latency(delay, arguments.named("jitter", Duration.ZERO));
             });
-
-    private static final String TOXIC = "assay-latency";
 
     @Override
     public String write() {
@@ -26,22 +32,27 @@ public record Latency(Duration delay, Duration jitter) implements Fault {
     }
 
     @Override
-    public void inject(Endpoint endpoint) throws IOException {
-        var toxic = endpoint.proxy().toxics().latency(TOXIC, ToxicDirection.DOWNSTREAM, delay.toMillis());
+    public Healing inject(Target target) throws IOException {
+        Endpoint endpoint = target.endpoint();
+        var toxic = endpoint.proxy()
+                .toxics()
+                .latency(endpoint.toxicName("latency"), ToxicDirection.DOWNSTREAM, delay.toMillis());
         if (!jitter.isZero()) {
             toxic.setJitter(jitter.toMillis());
         }
-    }
-
-    @Override
-    public void heal(Endpoint endpoint) throws IOException {
-        endpoint.proxy().toxics().get(TOXIC).remove();
+        return toxic::remove;
     }
 
     /** A delay beyond the deadline of the calls makes them fail instead of slow, which is also seen. */
     @Override
     public boolean shows(Effect effect) {
         return effect.failures() > 0 || effect.medianRise().compareTo(delay.dividedBy(2)) >= 0;
+    }
+
+    /** One that outlasts its step can never be seen, whatever the operations do. */
+    @Override
+    public Duration shortest() {
+        return delay.multipliedBy(2);
     }
 
     @Override

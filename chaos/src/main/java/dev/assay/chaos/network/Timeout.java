@@ -1,5 +1,11 @@
-package dev.assay.chaos;
+package dev.assay.chaos.network;
 
+import dev.assay.chaos.fault.Endpoint;
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.FaultForm;
+import dev.assay.chaos.fault.Healing;
+import dev.assay.chaos.fault.Lengths;
+import dev.assay.chaos.fault.Target;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,10 +18,9 @@ import java.time.Duration;
  * @param after how long after the last answer a connection is closed, in whole milliseconds, at least one
  */
 public record Timeout(Duration after) implements Fault {
-    static final FaultForm FORM = new FaultForm(
+    /** How it is written. */
+    public static final FaultForm FORM = new FaultForm(
             "timeout", "timeout(T) L", "timeout(500ms) 2s", arguments -> new Timeout(arguments.duration()));
-
-    private static final String TOXIC = "assay-timeout";
 
     @Override
     public String write() {
@@ -23,12 +28,10 @@ public record Timeout(Duration after) implements Fault {
     }
 
     @Override
-    public void inject(Endpoint endpoint) throws IOException {
-        endpoint.proxy().toxics().timeout(TOXIC, ToxicDirection.DOWNSTREAM, after.toMillis());
-    }
-
-    @Override
-    public void heal(Endpoint endpoint) throws IOException {
-        endpoint.proxy().toxics().get(TOXIC).remove();
+    public Healing inject(Target target) throws IOException {
+        Endpoint endpoint = target.endpoint();
+        return endpoint.proxy()
+                .toxics()
+                .timeout(endpoint.toxicName("timeout"), ToxicDirection.DOWNSTREAM, after.toMillis())::remove;
     }
 }

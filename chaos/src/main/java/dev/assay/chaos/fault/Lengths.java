@@ -1,12 +1,13 @@
-package dev.assay.chaos;
+package dev.assay.chaos.fault;
 
 import java.time.Duration;
 
 /** Writes times as schedules do. */
-final class Lengths {
+public final class Lengths {
     private Lengths() {}
 
-    static String write(Duration length) {
+    /** Return a time in whole seconds if it is some, else in milliseconds: {@code 300ms}. */
+    public static String write(Duration length) {
         long millis = length.toMillis();
         return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }

@@ -1,4 +1,4 @@
-package dev.assay.chaos;
+package dev.assay.chaos.fault;
 
 import dev.assay.check.Quantity;
 import dev.assay.check.UnreadableException;
@@ -9,12 +9,19 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /** What stands in the parentheses behind a fault's name, read from left to right. */
-final class FaultArguments {
+public final class FaultArguments {
     private final String step;
     private final String example;
     private final Deque<String> unread = new ArrayDeque<>();
 
-    FaultArguments(String step, String inParentheses, String example) {
+    /**
+     * Begin to read.
+     *
+     * @param step as the schedule has it
+     * @param inParentheses what stands between its parentheses; empty if nothing does
+     * @param example a step that is accepted
+     */
+    public FaultArguments(String step, String inParentheses, String example) {
         this.step = step;
         this.example = example;
         if (!inParentheses.isBlank()) {
@@ -23,7 +30,7 @@ final class FaultArguments {
     }
 
     /** Return the next argument, a time. */
-    Duration duration() {
+    public Duration duration() {
         String text = unread.poll();
         if (text == null) {
             throw new UnreadableException(step, "lacks a time in parentheses", example);
@@ -32,7 +39,7 @@ final class FaultArguments {
     }
 
     /** Return the time behind a name, if that name comes next. */
-    Duration named(String name, Duration otherwise) {
+    public Duration named(String name, Duration otherwise) {
         String text = unread.peek();
         if (text == null || !text.startsWith(name + " ")) {
             return otherwise;

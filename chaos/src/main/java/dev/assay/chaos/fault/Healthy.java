@@ -1,8 +1,10 @@
-package dev.assay.chaos;
+package dev.assay.chaos.fault;
 
 /** Nothing is broken: a pause between faults. */
 public record Healthy() implements Fault {
-    static final FaultForm FORM = new FaultForm("healthy", "healthy L", "healthy 1s", arguments -> new Healthy());
+    /** How it is written. */
+    public static final FaultForm FORM =
+            new FaultForm("healthy", "healthy L", "healthy 1s", arguments -> new Healthy());
 
     @Override
     public String write() {
@@ -10,13 +12,8 @@ public record Healthy() implements Fault {
     }
 
     @Override
-    public void inject(Endpoint endpoint) {
-        // There is nothing to break.
-    }
-
-    @Override
-    public void heal(Endpoint endpoint) {
-        // Nothing was broken.
+    public Healing inject(Target target) {
+        return () -> {};
     }
 
     @Override
