@@ -221,7 +221,14 @@ final class ClonePool implements AutoCloseable {
             stock.ended(database);
         } catch (RuntimeException e) {
             stock.notEnded(database);
-            undropped.add(e);
+            remember(e);
+        }
+    }
+
+    /** Whoever ends a server on purpose has to expect that what was to be dropped on it just then is not. */
+    private void remember(RuntimeException failure) {
+        if (!(failure instanceof DatabaseException lost && clones.diagnosis().isOfPurpose(lost))) {
+            undropped.add(failure);
         }
     }
 
@@ -239,7 +246,7 @@ final class ClonePool implements AutoCloseable {
             stock.dropped();
         } catch (RuntimeException e) {
             stock.notDropped(database);
-            undropped.add(e);
+            remember(e);
         }
     }
 

@@ -25,6 +25,7 @@ final class Diagnosis {
     private final Object end = new Object();
     private @Nullable String ended;
     private volatile boolean onPurpose;
+    private volatile boolean everOnPurpose;
 
     Diagnosis(Server server, AdminSessions sessions) {
         this.server = server;
@@ -34,12 +35,18 @@ final class Diagnosis {
     /** Expect the server to end from now on: a test of its own asked for it. */
     void stopsOnPurpose() {
         onPurpose = true;
+        everOnPurpose = true;
         sessions.reset();
     }
 
     /** Take an end for one of its own accord again: it was started after it had ended on purpose. */
     void runsAgain() {
         onPurpose = false;
+    }
+
+    /** Return whether a failure is the loss of a connection to a server that was ended on purpose; its databases go with it. */
+    boolean isOfPurpose(DatabaseException failure) {
+        return everOnPurpose && failure.getCause() instanceof SQLException lost && SqlState.isConnectionLost(lost);
     }
 
     /** Refuse at once where every try would fail, with the words of the first failure. */

@@ -43,6 +43,17 @@ class NodeFaultTest {
     }
 
     @Test
+    void whatWasToBeDroppedOnAKilledServerGoesWithIt() throws SQLException {
+        try (TestDatabase database = own()) {
+            TestDatabase copy = database.copy();
+            database.server().kill();
+            copy.close();
+            database.server().start();
+            execute(database, "CREATE TABLE t (x int)");
+        }
+    }
+
+    @Test
     void aRestartEndsSessionsAndKeepsRows() throws SQLException {
         try (TestDatabase database = own();
                 Connection before = database.connect()) {
