@@ -46,7 +46,9 @@ final class Charges {
         List<Wait> sums = new ArrayList<>();
         for (Map<String, Wait> own : waits.values()) {
             BigDecimal sum = own.values().stream().map(Wait::millis).reduce(BigDecimal.ZERO, BigDecimal::add);
-            own.values().stream().reduce(Charges::longer).ifPresent(longest -> sums.add(longest.lasting(sum)));
+            own.values().stream()
+                    .reduce(Charges::longer)
+                    .ifPresent(longest -> sums.add(longest.lasting(sum, own.size())));
         }
         sums.sort((one, other) -> other.millis().compareTo(one.millis()));
         return sums;
@@ -65,7 +67,8 @@ final class Charges {
                 waiter.mode(),
                 modes.isEmpty() ? GONE : modes.get(modes.size() - 1).write(),
                 blockers.statement(),
-                waiter.millis());
+                waiter.millis(),
+                1);
     }
 
     private boolean reachesBlocker(int pid, Map<Integer, List<Integer>> waitsFor, Set<Integer> seen) {
@@ -77,7 +80,7 @@ final class Charges {
     /** A later look at the same wait knows how long it is, but no lock any more where that was just let go. */
     private static Wait again(Wait seen, Wait later) {
         Wait longer = longer(seen, later);
-        return longer.held().equals(GONE) ? seen.lasting(longer.millis()) : longer;
+        return longer.held().equals(GONE) ? seen.lasting(longer.millis(), 1) : longer;
     }
 
     private static Wait longer(Wait one, Wait other) {

@@ -84,11 +84,14 @@ record UpgradeResult(
         return longest().compareTo(limits.maxBlock().amount()) > 0;
     }
 
-    /** Return whether somebody may have waited too long while nobody looked: a wait may go on until the next look. */
+    /** Return whether somebody may have waited too long while nobody looked: each wait may go on until the next look. */
     boolean isBlind(Limits limits) {
         long allowed = limits.maxBlock().toDuration().toNanos();
-        long seen = longest().scaleByPowerOfTen(6).longValue();
-        return seen <= allowed && seen + longestGap > allowed && longestNanos > allowed;
+        long possible = waits.stream()
+                .mapToLong(wait -> wait.longestNanos(longestGap))
+                .max()
+                .orElse(longestGap);
+        return !isTooLong(limits) && possible > allowed && longestNanos > allowed;
     }
 
     /** Return the tables that may have been locked too long while nobody came who would have waited. */

@@ -11,12 +11,23 @@ import java.math.BigDecimal;
  * @param wanted the lock that it wanted
  * @param held the locks of the migration on that table
  * @param statement what the migration executed, or had executed last in its transaction
- * @param millis how long
+ * @param millis how long, in all
+ * @param parts in how many waits, each of which may have gone on until the next look
  */
-record Wait(String operation, String table, String wanted, String held, String statement, BigDecimal millis) {
+record Wait(
+        String operation, String table, String wanted, String held, String statement, BigDecimal millis, int parts) {
     /** Return it with another duration. */
-    Wait lasting(BigDecimal time) {
-        return new Wait(operation, table, wanted, held, statement, time);
+    Wait lasting(BigDecimal time, int waits) {
+        return new Wait(operation, table, wanted, held, statement, time, waits);
+    }
+
+    /**
+     * Return how long it may have been, in nanoseconds.
+     *
+     * @param longestGap the longest time between two looks, in nanoseconds
+     */
+    long longestNanos(long longestGap) {
+        return millis.scaleByPowerOfTen(6).longValue() + parts * longestGap;
     }
 
     String write() {

@@ -20,6 +20,8 @@ import java.util.concurrent.locks.LockSupport;
 final class SelfWait {
     private static final long PAUSE_NANOS = 1_000_000;
     private static final long ETERNITY_NANOS = 1_000_000_000;
+    /** A machine that stood still for a second has seen nothing meanwhile. */
+    private static final int LOOKS = 20;
 
     /** The own session and those of the limit do not hold any lock. */
     private static final String STUCK = """
@@ -67,13 +69,15 @@ final class SelfWait {
         try (Statement statement = session.createStatement()) {
             String stuck = "";
             long since = 0;
+            int looks = 0;
             while (!over) {
                 try (ResultSet row = statement.executeQuery(STUCK)) {
                     String now = row.next() ? row.getInt(1) + " " + row.getString(4) : "";
                     if (now.isEmpty() || !now.equals(stuck)) {
                         stuck = now;
                         since = ticker.nanos();
-                    } else if (ticker.nanos() - since >= ETERNITY_NANOS) {
+                        looks = 0;
+                    } else if (++looks >= LOOKS && ticker.nanos() - since >= ETERNITY_NANOS) {
                         Found seen = new Found(row.getString(2), row.getString(3));
                         statement.execute("SELECT pg_terminate_backend(" + row.getInt(1) + ")");
                         return Optional.of(seen);

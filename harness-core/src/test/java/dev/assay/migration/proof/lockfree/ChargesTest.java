@@ -25,7 +25,8 @@ class ChargesTest {
         charges.note(List.of(waiter("orders", "10:00:00.1", 300)));
         charges.note(List.of(waiter("users", "10:00:00.6", 200)));
         assertThat(charges.sums())
-                .containsExactly(new Wait("store", "orders", "RowExclusiveLock", "SHARE", "", BigDecimal.valueOf(500)));
+                .containsExactly(
+                        new Wait("store", "orders", "RowExclusiveLock", "SHARE", "", BigDecimal.valueOf(500), 2));
     }
 
     @Test
@@ -36,7 +37,8 @@ class ChargesTest {
         charges.note(List.of(waiter("orders", "10:00:00.1", 100)));
         charges.note(List.of(waiter("orders", "10:00:00.1", 300, List.of())));
         assertThat(charges.sums())
-                .containsExactly(new Wait("store", "orders", "RowExclusiveLock", "SHARE", "", BigDecimal.valueOf(300)));
+                .containsExactly(
+                        new Wait("store", "orders", "RowExclusiveLock", "SHARE", "", BigDecimal.valueOf(300), 1));
     }
 
     @Test

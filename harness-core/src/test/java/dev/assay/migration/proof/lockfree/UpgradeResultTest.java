@@ -42,8 +42,32 @@ class UpgradeResultTest {
         assertThat(result.attempts()).containsExactly(new BigDecimal("1500"), new BigDecimal("5"));
     }
 
+    @Test
+    void eachWaitMayHaveGoneOnUntilTheNextLook() {
+        assertThat(waited("450", 1).isBlind(LIMITS)).isFalse();
+        assertThat(waited("450", 2).isBlind(LIMITS)).isTrue();
+        assertThat(waited("501", 2).isBlind(LIMITS)).isFalse();
+    }
+
+    private UpgradeResult waited(String millis, int waits) {
+        Wait wait = new Wait("write b", "b", "", "", "", new BigDecimal(millis), waits);
+        long longestGap = 40_000_000;
+        long longestExecution = 900_000_000;
+        return new UpgradeResult(
+                upgrade,
+                List.of(),
+                100,
+                List.of(wait),
+                List.of(),
+                Optional.empty(),
+                false,
+                longestGap,
+                longestExecution,
+                List.of());
+    }
+
     private UpgradeResult attempt(String millis, Optional<MigrationFailedException> failure) {
-        Wait wait = new Wait("write b", "b", "", "", "", new BigDecimal(millis));
+        Wait wait = new Wait("write b", "b", "", "", "", new BigDecimal(millis), 1);
         return new UpgradeResult(upgrade, List.of(), 100, List.of(wait), List.of(), failure, false, 0, 0, List.of());
     }
 }
