@@ -56,9 +56,20 @@ class ArchitectureTest {
             Map.entry("quality", Set.of("check", "statistics", "sampling", "database")),
             Map.entry("chaos.proxy", Set.of()),
             Map.entry("chaos.wire", Set.of()),
+            Map.entry("chaos.fault", Set.of("check", "database")),
+            Map.entry("chaos.network", Set.of("check", "chaos.fault")),
             Map.entry(
                     "chaos",
-                    Set.of("check", "statistics", "sampling", "database", "load", "chaos.proxy", "chaos.wire")));
+                    Set.of(
+                            "check",
+                            "statistics",
+                            "sampling",
+                            "database",
+                            "load",
+                            "chaos.proxy",
+                            "chaos.wire",
+                            "chaos.fault",
+                            "chaos.network")));
 
     /** Each library and the rooms that alone may know it, so that it can be replaced there. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
