@@ -53,10 +53,12 @@ public final class ChaosCheck implements Check<TestDatabase> {
     @Override
     public List<Verdict> judge(TestDatabase database, Run run) throws Exception {
         try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout())) {
+            Target target = new Target(wiring.endpoint(), database, run);
+            settings.schedule().steps().forEach(step -> step.fault().require(target));
             ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
             wiring.source().warmUp();
             prepare(chaos);
-            History history = drive(chaos, wiring, new Target(wiring.endpoint(), database, run));
+            History history = drive(chaos, wiring, target);
             return verdicts(chaos, history, run);
         }
     }

@@ -7,6 +7,13 @@ import dev.assay.chaos.network.Partition;
 import dev.assay.chaos.network.Refuse;
 import dev.assay.chaos.network.Reset;
 import dev.assay.chaos.network.Timeout;
+import dev.assay.chaos.node.CrashRestart;
+import dev.assay.chaos.node.KillBackends;
+import dev.assay.chaos.node.KillServer;
+import dev.assay.chaos.node.LockTable;
+import dev.assay.chaos.node.PauseServer;
+import dev.assay.chaos.node.RestartServer;
+import dev.assay.chaos.node.SlotsUsedUp;
 import dev.assay.check.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +21,20 @@ import java.util.stream.Collectors;
 
 /** Every fault that a schedule may name. */
 final class FaultForms {
-    private static final List<FaultForm> ALL =
-            List.of(Latency.FORM, Timeout.FORM, Reset.FORM, Partition.FORM, Refuse.FORM, Healthy.FORM);
+    private static final List<FaultForm> ALL = List.of(
+            Latency.FORM,
+            Timeout.FORM,
+            Reset.FORM,
+            Partition.FORM,
+            Refuse.FORM,
+            KillServer.FORM,
+            CrashRestart.FORM,
+            RestartServer.FORM,
+            KillBackends.FORM,
+            PauseServer.FORM,
+            SlotsUsedUp.FORM,
+            LockTable.FORM,
+            Healthy.FORM);
 
     private FaultForms() {}
 

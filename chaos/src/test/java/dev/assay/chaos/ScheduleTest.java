@@ -9,6 +9,13 @@ import dev.assay.chaos.network.Partition;
 import dev.assay.chaos.network.Refuse;
 import dev.assay.chaos.network.Reset;
 import dev.assay.chaos.network.Timeout;
+import dev.assay.chaos.node.CrashRestart;
+import dev.assay.chaos.node.KillBackends;
+import dev.assay.chaos.node.KillServer;
+import dev.assay.chaos.node.LockTable;
+import dev.assay.chaos.node.PauseServer;
+import dev.assay.chaos.node.RestartServer;
+import dev.assay.chaos.node.SlotsUsedUp;
 import dev.assay.check.MistakeException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ScheduleTest {
     private static final String ACCEPTED =
             " Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L;"
-                    + " partition L; refuse L; healthy L, where T, J and L are times such as 200ms.";
+                    + " partition L; refuse L; kill-server L; crash-restart L; restart L; kill-backends L; pause L;"
+                    + " slots-used-up L; lock(TABLE) L; healthy L, where T, J and L are times such as 200ms.";
 
     @Test
     void readsEveryFault() {
@@ -41,6 +49,51 @@ final class ScheduleTest {
             strings = {"latency(300ms) 2s; partition 1s", "latency(50ms, jitter 20ms) 500ms", "reset 1s; healthy 2s"})
     void writesWhatItReads(String text) {
         assertThat(Schedule.parse(text).write()).isEqualTo(text);
+    }
+
+    @Test
+    void readsEveryFaultOfANode() {
+        String text = "kill-server 1s; crash-restart 2s; restart 2s; kill-backends 500ms; pause 1s; slots-used-up 1s;"
+                + " lock(orders) 1s; lock(sales.orders) 1s";
+
+        assertThat(Schedule.parse(text).steps())
+                .extracting(Step::fault)
+                .containsExactly(
+                        new KillServer(),
+                        new CrashRestart(),
+                        new RestartServer(),
+                        new KillBackends(),
+                        new PauseServer(),
+                        new SlotsUsedUp(),
+                        new LockTable("orders"),
+                        new LockTable("sales.orders"));
+        assertThat(Schedule.parse(text).write()).isEqualTo(text);
+    }
+
+    @Test
+    void refusesALockOnNoTable() {
+        assertMistake(
+                "lock 1s",
+                "the step [lock 1s] cannot be read: [lock 1s] lacks a table in parentheses, for example \"lock(orders) 1s\".",
+                "lock(orders) 1s");
+    }
+
+    @Test
+    void refusesALockOnMoreThanATable() {
+        assertMistake(
+                "lock(orders IN SHARE MODE) 1s",
+                "the step [lock(orders IN SHARE MODE) 1s] cannot be read: [orders IN SHARE MODE] is not the name of a table that"
+                        + " needs no quotes, for example \"orders\".",
+                "lock(orders) 1s");
+    }
+
+    @Test
+    void refusesAnArgumentOfAKill() {
+        assertMistake(
+                "kill-server(9) 1s",
+                "the step [kill-server(9) 1s] cannot be read: [9] is one argument too many, for example"
+                        + " \"kill-server 1s\".",
+                "kill-server 1s");
     }
 
     @Test

@@ -97,6 +97,15 @@ public interface Server extends AutoCloseable {
     Set<Capability> capabilities();
 
     /**
+     * Tell whether other tests have databases on this server, so that what would hurt them is refused.
+     *
+     * @return false for a server of its own, see {@link Databases#own}
+     */
+    default boolean isShared() {
+        return false;
+    }
+
+    /**
      * Tell whether the server runs, as far as its provider can see without connecting; standing still counts as running.
      *
      * @return false once it has ended, whoever ended it

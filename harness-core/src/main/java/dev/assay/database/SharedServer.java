@@ -7,6 +7,11 @@ final class SharedServer extends ServerView {
     }
 
     @Override
+    public boolean isShared() {
+        return true;
+    }
+
+    @Override
     public void restart() {
         throw refused("restart");
     }

@@ -13,6 +13,14 @@ public interface Fault {
     String write();
 
     /**
+     * Refuse a target on which the fault could never be put in force. Asked before anything runs; unless a fault says
+     * otherwise, none is refused.
+     *
+     * @throws dev.assay.check.MistakeException naming the line that fixes it
+     */
+    default void require(Target target) {}
+
+    /**
      * Put the fault in force, and return when it is.
      *
      * @return takes it away

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.regex.Pattern;
 
 /** What stands in the parentheses behind a fault's name, read from left to right. */
 public final class FaultArguments {
+    private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(?:\\.[A-Za-z_][A-Za-z0-9_$]*)?");
+
     private final String step;
     private final String example;
     private final Deque<String> unread = new ArrayDeque<>();
@@ -46,6 +49,27 @@ public final class FaultArguments {
         }
         unread.remove();
         return wholeMillis(text.substring(name.length()).strip());
+    }
+
+    /** Return the next argument, the name of a table with or without its schema. */
+    public String table() {
+        String text = unread.poll();
+        if (text == null) {
+            throw new UnreadableException(step, "lacks a table in parentheses", example);
+        }
+        requireTable(text);
+        return text;
+    }
+
+    /**
+     * Refuse what is not the name of a table that needs no quotes.
+     *
+     * @throws UnreadableException if it is not
+     */
+    public static void requireTable(String text) {
+        if (!TABLE.matcher(text).matches()) {
+            throw new UnreadableException(text, "is not the name of a table that needs no quotes", "orders");
+        }
     }
 
     void expectNone() {

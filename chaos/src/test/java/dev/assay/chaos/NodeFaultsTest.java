@@ -1,0 +1,300 @@
+package dev.assay.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.assay.check.Evidence;
+import dev.assay.check.FailureText;
+import dev.assay.check.Finding;
+import dev.assay.check.Limits;
+import dev.assay.check.Origin;
+import dev.assay.check.Outcome;
+import dev.assay.check.Plan;
+import dev.assay.check.Run;
+import dev.assay.check.Ticker;
+import dev.assay.check.Verdict;
+import dev.assay.check.Verdicts;
+import dev.assay.database.DatabaseSettings;
+import dev.assay.database.Databases;
+import dev.assay.database.ServerSpec;
+import dev.assay.database.TemplateRecipe;
+import dev.assay.database.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every scenario here hurts a real PostgreSQL that nobody else uses. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(60)
+final class NodeFaultsTest {
+    private static final Run RUN = new Run(
+            7, Ticker.system(), Limits.DEFAULT, new Origin("OrderIT.survives", "", "mvn verify -Dassay.seed=7", ""));
+
+    private final Databases databases = Databases.open(DatabaseSettings.defaults());
+    private final TestDatabase database =
+            databases.own(ServerSpec.defaults().withSetting("max_connections", "20"), TemplateRecipe.empty());
+    private final FaultBackend backend = new EmbeddedFaultBackend(1);
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+        try (Connection connection = database.connect()) {
+            execute(connection, "DROP TABLE IF EXISTS entry");
+            execute(connection, "CREATE TABLE entry (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
+        }
+    }
+
+    @AfterAll
+    void close() {
+        backend.close();
+        database.close();
+        databases.close();
+    }
+
+    @AfterEach
+    void nothingIsLeftBehind() throws Exception {
+        assertThat(database.server().isRunning()).isTrue();
+        assertThat(number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'assay-fault%'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock'"))
+                .isZero();
+        new Poll(Ticker.system()).until(() -> chaosThreads().isEmpty());
+    }
+
+    // region kill
+    @Test
+    void acknowledgedRowsSurviveTheDeathOfTheServer() {
+        Ledger ledger = new Ledger();
+        Verdict verdict = only(run("kill-server 500ms", ledger::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "kill-server 500ms").get(6)).contains("08001 x ");
+        assertThat(ledger.acknowledged()).hasSizeGreaterThan(10);
+    }
+    // endregion
+
+    // region lost
+    @Test
+    void rowsThatAreNotOnDiskDieWithTheServer() {
+        Ledger careless = new Ledger("SET synchronous_commit = off");
+        Verdict verdict = only(run("kill-server 500ms", careless::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.BREACHED);
+        assertThat(verdict.findings()).last().satisfies(finding -> {
+            assertThat(finding.text()).isEqualTo("check [every acknowledged row is there] failed");
+            assertThat(finding.remark()).matches("lost \\d+ of \\d+ rows");
+        });
+    }
+    // endregion
+
+    @Test
+    void everyEndOfSessionsIsSeenInOneSchedule() {
+        Ledger ledger = new Ledger();
+        Verdict verdict = only(run(
+                "restart 1500ms; healthy 300ms; crash-restart 1500ms; healthy 300ms; kill-backends 300ms",
+                ledger::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "restart 1500ms").get(6)).contains("57P01 x ");
+        assertThat(phase(verdict, "crash-restart 1500ms").get(6)).contains("08006 x ");
+        assertThat(phase(verdict, "kill-backends 300ms").get(6)).startsWith("57P01 x ");
+    }
+
+    @Test
+    void aPausedServerStallsItsCallers() {
+        Verdict verdict = only(run("pause 600ms", scenario -> scenario.callTimeout("5s"), new Ledger()::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "pause 600ms").get(5)).as("failed").isEqualTo("0");
+        assertThat(millis(phase(verdict, "pause 600ms").get(8))).as("p99").isGreaterThan(500);
+    }
+
+    @Test
+    void anApplicationThatKeepsAConnectionDoesNotSurviveAPause() {
+        Verdicts verdicts =
+                run("pause 900ms", scenario -> scenario.callTimeout("300ms").recoveryWithin("800ms"), run -> {
+                    Connection kept = run.connect();
+                    run.operation("save", () -> execute(kept, "INSERT INTO entry DEFAULT VALUES"));
+                });
+
+        assertThat(FailureText.of(verdicts.all())).matches("""
+                        @ChaosScenario breached  OrderIT\\.survives
+                          recovery  > [\\d,]+ ms  promised <= 800 ms +n = \\d+
+                          faults    pause 900ms
+                          found     operation \\[save\\] did not recover: \\d+ calls ended in [\\d,]+ ms after the last fault, \
+                        the last one failed  last failure: 08003 This connection has been closed\\.
+                          repeat    mvn verify -Dassay\\.seed=7""");
+    }
+
+    @Test
+    void aFullServerRefusesWhoConnects() {
+        Verdict verdict = only(run("slots-used-up 500ms", new Ledger()::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "slots-used-up 500ms").get(6)).contains("53300 x ");
+        assertThat(table(verdict, "errors").rows())
+                .anySatisfy(
+                        row -> assertThat(row).startsWith("53300").endsWith("FATAL: sorry, too many clients already"));
+    }
+
+    @Test
+    void aLockHoldsUpWhoUsesTheTable() {
+        Verdict verdict =
+                only(run("lock(public.entry) 500ms", scenario -> scenario.callTimeout("5s"), new Ledger()::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "lock(public.entry) 500ms").get(5))
+                .as("failed")
+                .isEqualTo("0");
+        assertThat(millis(phase(verdict, "lock(public.entry) 500ms").get(8)))
+                .as("p99")
+                .isGreaterThan(400);
+    }
+
+    @Test
+    void aLockNeedsATable() {
+        assertThat(broken(run("lock(entries) 500ms", new Ledger()::saves)))
+                .containsExactly(
+                        Finding.of("asked", "@ChaosScenario faults = [lock(entries)]"),
+                        Finding.of("found", "there is no table [entries]"),
+                        Finding.of("means", "It is in a schema that is not on the search path, or it has another name"),
+                        Finding.of(
+                                "fix",
+                                "name a table that the operations use, if need be with its schema: lock(sales.orders) 1s"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kill-backends", "restart", "crash-restart"})
+    void whatEndsSessionsNeedsOne(String fault) {
+        assertThat(broken(run(
+                        fault + " 300ms",
+                        run -> run.operation("think", () -> {
+                            Math.sqrt(run.random().nextDouble());
+                        }))))
+                .containsExactly(
+                        Finding.of("asked", "@ChaosScenario faults = [" + fault + "]"),
+                        Finding.of(
+                                "found", "the application had no session on [" + database.name() + "] that could end"),
+                        Finding.of("means", "The operations do not use the database, or reach another one"),
+                        Finding.of(
+                                "fix",
+                                "use the connection that the operation is given, or make the pool from run.dataSource()"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kill-server, die",
+        "crash-restart, die",
+        "restart, restart",
+        "pause, stand still",
+        "slots-used-up, be full"
+    })
+    void aServerThatOthersUseIsNotHurt(String fault, String harm) {
+        AtomicBoolean prepared = new AtomicBoolean();
+        try (TestDatabase shared = databases.create(ServerSpec.defaults(), TemplateRecipe.empty())) {
+            ChaosCheck scenario = ChaosCheck.builder(backend, run -> prepared.set(true))
+                    .faults("latency(100ms) 300ms; " + fault + " 300ms")
+                    .build();
+
+            assertThat(broken(Plan.of(scenario).run(shared, RUN)))
+                    .containsExactly(
+                            Finding.of("asked", "@ChaosScenario faults = [" + fault + "]"),
+                            Finding.of(
+                                    "found",
+                                    "a server that other tests have databases on, and it would " + harm
+                                            + " for all of them"),
+                            Finding.of("fix", "@DatabaseTest(ownServer = true)"));
+        }
+        assertThat(prepared).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kill-server", "pause", "slots-used-up", "lock(entry)"})
+    void anInterruptHeals(String fault) throws Exception {
+        Ledger ledger = new Ledger();
+        List<Verdicts> result = new ArrayList<>();
+        Thread judge = new Thread(() -> result.add(run(fault + " 50s", ledger::saves)));
+        judge.start();
+        new Poll(Ticker.system()).until(() -> ledger.acknowledged().size() > 20);
+
+        judge.interrupt();
+        judge.join();
+
+        assertThat(only(result.get(0)).outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
+    private Verdicts run(String faults, ScenarioBody body) {
+        return run(faults, UnaryOperator.identity(), body);
+    }
+
+    private Verdicts run(String faults, UnaryOperator<ChaosCheckBuilder> more, ScenarioBody body) {
+        ChaosCheckBuilder scenario = ChaosCheck.builder(backend, body)
+                .faults(faults)
+                .healthyBefore("200ms")
+                .quiet("200ms");
+        return Plan.of(more.apply(scenario).build()).run(database, RUN);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long number(String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static Verdict only(Verdicts verdicts) {
+        assertThat(verdicts.all()).hasSize(1);
+        return verdicts.all().get(0);
+    }
+
+    private static List<Finding> broken(Verdicts verdicts) {
+        Verdict verdict = only(verdicts);
+        assertThat(verdict.outcome()).isEqualTo(Outcome.BROKEN);
+        return verdict.findings();
+    }
+
+    private static List<String> phase(Verdict verdict, String name) {
+        return table(verdict, "what each phase did").rows().stream()
+                .filter(row -> row.get(0).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Evidence.Table table(Verdict verdict, String title) {
+        return verdict.evidence().stream()
+                .filter(piece -> piece.title().equals(title))
+                .map(Evidence.Table.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double millis(String written) {
+        return Double.parseDouble(written.replace(" ms", "").replace(",", ""));
+    }
+
+    private static List<String> chaosThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("assay-chaos"))
+                .toList();
+    }
+}
