@@ -7,10 +7,14 @@ import dev.assay.chaos.network.Partition;
 import dev.assay.chaos.network.Refuse;
 import dev.assay.chaos.network.Reset;
 import dev.assay.chaos.network.Timeout;
+import dev.assay.chaos.node.CpuPressure;
 import dev.assay.chaos.node.CrashRestart;
+import dev.assay.chaos.node.DiskFull;
 import dev.assay.chaos.node.KillBackends;
+import dev.assay.chaos.node.KillInCheckpoint;
 import dev.assay.chaos.node.KillServer;
 import dev.assay.chaos.node.LockTable;
+import dev.assay.chaos.node.MemoryPressure;
 import dev.assay.chaos.node.PauseServer;
 import dev.assay.chaos.node.RestartServer;
 import dev.assay.chaos.node.SlotsUsedUp;
@@ -28,12 +32,16 @@ final class FaultForms {
             Partition.FORM,
             Refuse.FORM,
             KillServer.FORM,
+            KillInCheckpoint.FORM,
             CrashRestart.FORM,
             RestartServer.FORM,
             KillBackends.FORM,
             PauseServer.FORM,
             SlotsUsedUp.FORM,
             LockTable.FORM,
+            CpuPressure.FORM,
+            MemoryPressure.FORM,
+            DiskFull.FORM,
             Healthy.FORM);
 
     private FaultForms() {}

@@ -12,48 +12,32 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** An application that saves rows and remembers which of them were acknowledged. */
 final class Ledger {
-    private final String first;
-    private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
-
-    Ledger() {
-        this("SELECT 1");
-    }
-
-    /**
-     * Save rows in sessions of a certain kind.
-     *
-     * @param first what is executed before each row
-     */
-    Ledger(String first) {
-        this.first = first;
-    }
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
 
     void saves(ChaosRun run) {
         run.operation("save", this::save);
         run.after("every acknowledged row is there", () -> requireAll(run));
     }
 
-    List<Long> acknowledged() {
+    List<String> acknowledged() {
         return List.copyOf(acknowledged);
     }
 
     private void save(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(first);
-            try (ResultSet row = statement.executeQuery("INSERT INTO entry DEFAULT VALUES RETURNING id")) {
-                row.next();
-                acknowledged.add(row.getLong(1));
-            }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("INSERT INTO entry DEFAULT VALUES RETURNING id")) {
+            row.next();
+            acknowledged.add(row.getString(1));
         }
     }
 
     private void requireAll(ChaosRun run) throws SQLException {
-        Set<Long> lost = new HashSet<>(acknowledged);
+        Set<String> lost = new HashSet<>(acknowledged);
         try (Connection connection = run.database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT id FROM entry")) {
             while (row.next()) {
-                lost.remove(row.getLong(1));
+                lost.remove(row.getString(1));
             }
         }
         if (!lost.isEmpty()) {

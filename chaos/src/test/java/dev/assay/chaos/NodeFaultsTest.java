@@ -2,6 +2,9 @@ package dev.assay.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.Healing;
+import dev.assay.chaos.fault.Target;
 import dev.assay.check.Evidence;
 import dev.assay.check.FailureText;
 import dev.assay.check.Finding;
@@ -22,10 +25,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,16 +46,21 @@ final class NodeFaultsTest {
     private static final Run RUN = new Run(
             7, Ticker.system(), Limits.DEFAULT, new Origin("OrderIT.survives", "", "mvn verify -Dassay.seed=7", ""));
 
+    /** Few slots are soon used up. */
+    private static final ServerSpec SPEC = ServerSpec.defaults().withSetting("max_connections", "20");
+
     private final Databases databases = Databases.open(DatabaseSettings.defaults());
-    private final TestDatabase database =
-            databases.own(ServerSpec.defaults().withSetting("max_connections", "20"), TemplateRecipe.empty());
+    private final TestDatabase database = databases.own(SPEC, TemplateRecipe.empty());
     private final FaultBackend backend = new EmbeddedFaultBackend(1);
 
     @BeforeEach
     void makeTable() throws SQLException {
         try (Connection connection = database.connect()) {
             execute(connection, "DROP TABLE IF EXISTS entry");
-            execute(connection, "CREATE TABLE entry (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY)");
+            execute(
+                    connection,
+                    "CREATE TABLE entry (id uuid PRIMARY KEY DEFAULT gen_random_uuid(),"
+                            + " payload text NOT NULL DEFAULT repeat('x', 500))");
         }
     }
 
@@ -68,6 +77,8 @@ final class NodeFaultsTest {
         assertThat(number("SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'assay-fault%'"))
                 .isZero();
         assertThat(number("SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock'"))
+                .isZero();
+        assertThat(number("SELECT count(*) FROM pg_tablespace WHERE spcname LIKE 'assay%'"))
                 .isZero();
         new Poll(Ticker.system()).until(() -> chaosThreads().isEmpty());
     }
@@ -86,9 +97,11 @@ final class NodeFaultsTest {
 
     // region lost
     @Test
-    void rowsThatAreNotOnDiskDieWithTheServer() {
-        Ledger careless = new Ledger("SET synchronous_commit = off");
-        Verdict verdict = only(run("kill-server 500ms", careless::saves));
+    void rowsOfAnUnloggedTableDieWithTheServer() throws SQLException {
+        try (Connection connection = database.connect()) {
+            execute(connection, "ALTER TABLE entry SET UNLOGGED");
+        }
+        Verdict verdict = only(run("kill-server 500ms", new Ledger()::saves));
 
         assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.BREACHED);
         assertThat(verdict.findings()).last().satisfies(finding -> {
@@ -106,9 +119,12 @@ final class NodeFaultsTest {
                 ledger::saves));
 
         assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
-        assertThat(phase(verdict, "restart 1500ms").get(6)).contains("57P01 x ");
-        assertThat(phase(verdict, "crash-restart 1500ms").get(6)).contains("08006 x ");
-        assertThat(phase(verdict, "kill-backends 300ms").get(6)).startsWith("57P01 x ");
+        assertThat(phase(verdict, "restart 1500ms").get(5)).as("failed").isNotEqualTo("0");
+        assertThat(phase(verdict, "crash-restart 1500ms").get(5)).as("failed").isNotEqualTo("0");
+        assertThat(phase(verdict, "kill-backends 300ms").get(6)).contains("57P01 x ");
+        assertThat(table(verdict, "errors").rows())
+                .extracting(row -> row.get(0))
+                .contains("57P01", "08006", "08001");
     }
 
     @Test
@@ -163,19 +179,63 @@ final class NodeFaultsTest {
     }
 
     @Test
-    void aLockNeedsATable() {
-        assertThat(broken(run("lock(entries) 500ms", new Ledger()::saves)))
+    void aServerKilledInACheckpointRecovers() {
+        Verdict verdict = only(run("kill-in-checkpoint 300ms", new Ledger()::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        List<String> log = database.server().log(200);
+        int begun = last(log, "checkpoint starting: force wait");
+        int died = last(log, "database system was not properly shut down");
+        assertThat(begun).isNotNegative();
+        assertThat(log.subList(begun, died)).noneMatch(line -> line.contains("checkpoint complete"));
+    }
+
+    @Test
+    void pressureIsPutOnAndTakenAway() {
+        Verdict verdict = only(run("cpu-pressure(2) 300ms; memory-pressure(300MB) 300ms", new Ledger()::saves));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(phase(verdict, "cpu-pressure(2) 300ms").get(5)).isEqualTo("0");
+        assertThat(phase(verdict, "memory-pressure(300MB) 300ms").get(5)).isEqualTo("0");
+    }
+
+    @Test
+    void noMoreMemoryIsTakenThanHalfOfWhatIsFree() {
+        assertThat(broken(run("memory-pressure(64TB) 300ms", new Ledger()::saves)))
+                .extracting(Finding::text)
+                .satisfies(
+                        texts -> assertThat(texts.get(0)).isEqualTo("@ChaosScenario faults = [memory-pressure(64TB)]"))
+                .satisfies(texts -> assertThat(texts.get(1))
+                        .matches("the machine has \\[\\d+MB\\] free, and at most half of it is taken"));
+    }
+
+    @Test
+    void aFullDiskRefusesRows() {
+        Verdict verdict = only(run("disk-full(entry) 1s", new Ledger()::saves));
+
+        if (verdict.outcome() == Outcome.BROKEN) {
+            assertThat(verdict.findings().get(1).text()).startsWith("a small file system cannot be mounted: mount: ");
+        } else {
+            assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+            assertThat(phase(verdict, "disk-full(entry) 1s").get(6)).startsWith("53100 x ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lock", "disk-full"})
+    void aFaultOfATableNeedsOne(String fault) {
+        assertThat(broken(run(fault + "(entries) 500ms", new Ledger()::saves)))
                 .containsExactly(
-                        Finding.of("asked", "@ChaosScenario faults = [lock(entries)]"),
+                        Finding.of("asked", "@ChaosScenario faults = [" + fault + "(entries)]"),
                         Finding.of("found", "there is no table [entries]"),
                         Finding.of("means", "It is in a schema that is not on the search path, or it has another name"),
                         Finding.of(
                                 "fix",
-                                "name a table that the operations use, if need be with its schema: lock(sales.orders) 1s"));
+                                "name a table that the operations use, if need be with its schema: [sales.orders]"));
     }
 
     @ParameterizedTest
-    @CsvSource({"kill-backends", "restart", "crash-restart"})
+    @CsvSource({"kill-backends", "restart"})
     void whatEndsSessionsNeedsOne(String fault) {
         assertThat(broken(run(
                         fault + " 300ms",
@@ -198,7 +258,11 @@ final class NodeFaultsTest {
         "crash-restart, die",
         "restart, restart",
         "pause, stand still",
-        "slots-used-up, be full"
+        "slots-used-up, be full",
+        "kill-in-checkpoint, die",
+        "cpu-pressure(2), be slow",
+        "memory-pressure(1MB), run short of memory",
+        "disk-full(entry), have a full disk"
     })
     void aServerThatOthersUseIsNotHurt(String fault, String harm) {
         AtomicBoolean prepared = new AtomicBoolean();
@@ -220,18 +284,36 @@ final class NodeFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kill-server", "pause", "slots-used-up", "lock(entry)"})
-    void anInterruptHeals(String fault) throws Exception {
-        Ledger ledger = new Ledger();
-        List<Verdicts> result = new ArrayList<>();
-        Thread judge = new Thread(() -> result.add(run(fault + " 50s", ledger::saves)));
-        judge.start();
-        new Poll(Ticker.system()).until(() -> ledger.acknowledged().size() > 20);
+    @CsvSource({"kill-server", "pause", "slots-used-up", "cpu-pressure(1)", "disk-full(entry)"})
+    void anInterruptNeitherHalvesAFaultNorItsHealing(String written) {
+        Fault fault = Schedule.parse(written + " 50s").steps().get(0).fault();
+        AtomicBoolean healed = new AtomicBoolean();
+        Schedule schedule = new Schedule(List.of(new Step(new Interrupted(fault, healed), Duration.ofSeconds(50))));
 
-        judge.interrupt();
-        judge.join();
+        Verdicts verdicts = run("pause 1s", scenario -> scenario.faults(schedule), new Ledger()::saves);
 
-        assertThat(only(result.get(0)).outcome()).isEqualTo(Outcome.BROKEN);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(healed).isTrue();
+        assertThat(only(verdicts).outcome()).isEqualTo(Outcome.BROKEN);
+    }
+
+    /** A fault whose injection and whose healing begin in a thread that was interrupted. */
+    private record Interrupted(Fault fault, AtomicBoolean healed) implements Fault {
+        @Override
+        public String write() {
+            return fault.write();
+        }
+
+        @Override
+        public Healing inject(Target target) throws Exception {
+            Thread.currentThread().interrupt();
+            Healing healing = fault.inject(target);
+            return () -> {
+                Thread.currentThread().interrupt();
+                healing.heal();
+                healed.set(true);
+            };
+        }
     }
 
     private Verdicts run(String faults, ScenarioBody body) {
@@ -285,6 +367,13 @@ final class NodeFaultsTest {
                 .map(Evidence.Table.class::cast)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static int last(List<String> log, String part) {
+        return IntStream.range(0, log.size())
+                .filter(i -> log.get(i).contains(part))
+                .max()
+                .orElse(-1);
     }
 
     private static double millis(String written) {

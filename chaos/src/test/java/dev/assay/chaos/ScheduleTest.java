@@ -9,10 +9,14 @@ import dev.assay.chaos.network.Partition;
 import dev.assay.chaos.network.Refuse;
 import dev.assay.chaos.network.Reset;
 import dev.assay.chaos.network.Timeout;
+import dev.assay.chaos.node.CpuPressure;
 import dev.assay.chaos.node.CrashRestart;
+import dev.assay.chaos.node.DiskFull;
 import dev.assay.chaos.node.KillBackends;
+import dev.assay.chaos.node.KillInCheckpoint;
 import dev.assay.chaos.node.KillServer;
 import dev.assay.chaos.node.LockTable;
+import dev.assay.chaos.node.MemoryPressure;
 import dev.assay.chaos.node.PauseServer;
 import dev.assay.chaos.node.RestartServer;
 import dev.assay.chaos.node.SlotsUsedUp;
@@ -26,8 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ScheduleTest {
     private static final String ACCEPTED =
             " Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L;"
-                    + " partition L; refuse L; kill-server L; crash-restart L; restart L; kill-backends L; pause L;"
-                    + " slots-used-up L; lock(TABLE) L; healthy L, where T, J and L are times such as 200ms.";
+                    + " partition L; refuse L; kill-server L; kill-in-checkpoint L; crash-restart L; restart L;"
+                    + " kill-backends L; pause L; slots-used-up L; lock(TABLE) L; cpu-pressure(N) L;"
+                    + " memory-pressure(SIZE) L; disk-full(TABLE) L; healthy L, where T, J and L are times such as"
+                    + " 200ms.";
 
     @Test
     void readsEveryFault() {
@@ -54,7 +60,8 @@ final class ScheduleTest {
     @Test
     void readsEveryFaultOfANode() {
         String text = "kill-server 1s; crash-restart 2s; restart 2s; kill-backends 500ms; pause 1s; slots-used-up 1s;"
-                + " lock(orders) 1s; lock(sales.orders) 1s";
+                + " lock(orders) 1s; lock(sales.orders) 1s; kill-in-checkpoint 1s; cpu-pressure(4) 2s;"
+                + " memory-pressure(256MB) 2s; memory-pressure(1000B) 1s; disk-full(orders) 1s";
 
         assertThat(Schedule.parse(text).steps())
                 .extracting(Step::fault)
@@ -66,7 +73,12 @@ final class ScheduleTest {
                         new PauseServer(),
                         new SlotsUsedUp(),
                         new LockTable("orders"),
-                        new LockTable("sales.orders"));
+                        new LockTable("sales.orders"),
+                        new KillInCheckpoint(),
+                        new CpuPressure(4),
+                        new MemoryPressure(256 << 20),
+                        new MemoryPressure(1000),
+                        new DiskFull("orders"));
         assertThat(Schedule.parse(text).write()).isEqualTo(text);
     }
 
@@ -85,6 +97,23 @@ final class ScheduleTest {
                 "the step [lock(orders IN SHARE MODE) 1s] cannot be read: [orders IN SHARE MODE] is not the name of a table that"
                         + " needs no quotes, for example \"orders\".",
                 "lock(orders) 1s");
+    }
+
+    @Test
+    void refusesMoreSessionsThanAreBounded() {
+        assertMistake(
+                "cpu-pressure(65) 1s",
+                "the step [cpu-pressure(65) 1s] cannot be read: [65] is not between 1 and 64, for example \"1\".",
+                "cpu-pressure(4) 2s");
+    }
+
+    @Test
+    void refusesMemoryWithoutUnit() {
+        assertMistake(
+                "memory-pressure(256) 1s",
+                "the step [memory-pressure(256) 1s] cannot be read: [256] is not an amount of bytes (a number and one of B, kB,"
+                        + " MB, GB, TB, each 1024 of the one below), for example \"16MB\".",
+                "memory-pressure(256MB) 2s");
     }
 
     @Test

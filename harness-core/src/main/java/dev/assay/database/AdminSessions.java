@@ -100,6 +100,11 @@ final class AdminSessions implements AutoCloseable {
         }
     }
 
+    /** Have one open again: the server that had ended them all runs again, and may soon accept no more. */
+    void reopen() throws SQLException {
+        giveBack(server.connect(server.provisioning().maintenanceDatabase()), !closed);
+    }
+
     private static boolean closeQuietly(Connection session) {
         try {
             session.close();

@@ -42,6 +42,11 @@ final class Diagnosis {
     /** Take an end for one of its own accord again: it was started after it had ended on purpose. */
     void runsAgain() {
         onPurpose = false;
+        try {
+            sessions.reopen();
+        } catch (SQLException e) {
+            // Whoever needs one opens it, and says why that cannot be.
+        }
     }
 
     /** Return whether a failure is the loss of a connection to a server that was ended on purpose; its databases go with it. */

@@ -38,7 +38,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 public @interface ChaosScenario {
     /**
      * The schedule: faults with their length, in order, separated by semicolons, such as {@code latency(300ms) 2s;
-     * partition 1s; reset 500ms}. Known are latency, timeout, reset, partition, refuse and healthy.
+     * partition 1s; reset 500ms}. Known are latency, timeout, reset, partition, refuse and healthy,
+     * and of the server itself kill-server, kill-in-checkpoint, crash-restart, restart, kill-backends, pause, slots-used-up, lock,
+     * cpu-pressure, memory-pressure and disk-full; all but kill-backends and lock need {@link DatabaseTest#ownServer()}.
      */
     String faults();
 

@@ -61,6 +61,32 @@ public final class FaultArguments {
         return text;
     }
 
+    /** Return the next argument, a whole number between two bounds. */
+    public int whole(String what, int least, int most) {
+        String text = unread.poll();
+        if (text == null) {
+            throw new UnreadableException(step, "lacks " + what + " in parentheses", example);
+        }
+        BigDecimal number = Quantity.count(text).amount();
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new UnreadableException(text, "is not between " + least + " and " + most, Integer.toString(least));
+        }
+        return number.intValueExact();
+    }
+
+    /** Return the next argument, an amount of bytes above zero. */
+    public long bytes() {
+        String text = unread.poll();
+        if (text == null) {
+            throw new UnreadableException(step, "lacks a size in parentheses", example);
+        }
+        BigDecimal bytes = Quantity.bytes(text).amount();
+        if (bytes.signum() == 0) {
+            throw new UnreadableException(text, "is nothing", "256MB");
+        }
+        return bytes.longValueExact();
+    }
+
     /**
      * Refuse what is not the name of a table that needs no quotes.
      *

@@ -1,6 +1,7 @@
 package dev.assay.chaos.node;
 
 import dev.assay.chaos.fault.Healing;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,17 @@ final class Aside<T> {
                 throw thrown;
             }
             throw failed;
+        }
+    }
+
+    /** Wait for the end of work whose session was ended, which is the end that was meant for it. */
+    void awaitLost() {
+        try {
+            var unused = end();
+        } catch (SQLException lost) {
+            // That its session is gone for good is looked up on the server.
+        } catch (Exception other) {
+            throw new IllegalStateException("a statement of the fault ended otherwise than was meant: " + other, other);
         }
     }
 

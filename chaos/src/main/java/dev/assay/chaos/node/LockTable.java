@@ -5,7 +5,6 @@ import dev.assay.chaos.fault.FaultArguments;
 import dev.assay.chaos.fault.FaultForm;
 import dev.assay.chaos.fault.Healing;
 import dev.assay.chaos.fault.Target;
-import dev.assay.check.MistakeException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -39,7 +38,7 @@ public record LockTable(String table) implements Fault {
                 return () -> release(holder, sessions);
             } catch (SQLException failed) {
                 sessions.close();
-                throw explained(failed);
+                throw TableErrors.explained(this, table, failed);
             }
         });
     }
@@ -55,23 +54,5 @@ public record LockTable(String table) implements Fault {
         try (sessions) {
             holder.rollback();
         }
-    }
-
-    private Exception explained(SQLException failed) {
-        if (Sql.NO_SUCH_TABLE.equals(failed.getSQLState())) {
-            return new MistakeException(
-                    OwnServer.asked(this),
-                    "there is no table [" + table + "]",
-                    "It is in a schema that is not on the search path, or it has another name",
-                    "name a table that the operations use, if need be with its schema: lock(sales.orders) 1s");
-        }
-        if (Sql.LOCK_NOT_AVAILABLE.equals(failed.getSQLState())) {
-            return new MistakeException(
-                    OwnServer.asked(this),
-                    "the lock was not granted within " + Wait.LIMIT.toMillis() + " ms",
-                    "A session holds a transaction open on [" + table + "]",
-                    "commit or roll back in every operation");
-        }
-        return failed;
     }
 }

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.AttributeKey;
@@ -53,6 +54,8 @@ final class Listener {
         this.ordinals = ordinals;
         this.socket = bind(address);
         this.address = Endpoint.format(socket.localAddress());
+        // Who connected meanwhile waits in the backlog: no connection may see a listener that is half made.
+        socket.config().setAutoRead(true);
     }
 
     String address() {
@@ -87,6 +90,7 @@ final class Listener {
 
     private ServerSocketChannel bind(InetSocketAddress address) {
         ChannelFuture bound = plane.server()
+                .option(ChannelOption.AUTO_READ, false)
                 .handler(new Numbering())
                 .childHandler(new Arrival())
                 .bind(address);
