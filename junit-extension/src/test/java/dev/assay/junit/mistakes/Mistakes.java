@@ -485,6 +485,20 @@ class Mistakes {
     }
 
     @ExpectedFailure("""
+            @ChaosScenario broken  Mistakes.SharedServerKilled.chaos
+              recovery  promised <= 5,000 ms                          not judged
+              asked     @ChaosScenario faults = [kill-server]
+              found     a server that other tests have databases on, and it would die for all of them
+              fix       @DatabaseTest(ownServer = true)
+              repeat    mvn test '-Dtest=Mistakes$SharedServerKilled#chaos' -Dassay.seed=8731
+              evidence  target/mistakes/SharedServerKilled/Mistakes.SharedServerKilled/chaos.html""")
+    @DatabaseTest
+    static class SharedServerKilled {
+        @ChaosScenario(faults = "kill-server 1s")
+        void chaos(ChaosRun run) {}
+    }
+
+    @ExpectedFailure("""
             @ChaosScenario broken  Mistakes.UnknownFault.chaos
               asked     @ChaosScenario faults = [latncy(300ms) 2s]
               found     [latncy] is no fault, the nearest one is [latency]
