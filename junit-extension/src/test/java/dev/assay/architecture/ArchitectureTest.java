@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("chaos.wire", Set.of()),
             Map.entry("chaos.fault", Set.of("check", "database")),
             Map.entry("chaos.network", Set.of("check", "chaos.fault")),
+            Map.entry("chaos.node", Set.of("check", "database", "chaos.fault")),
             Map.entry(
                     "chaos",
                     Set.of(
@@ -69,7 +70,8 @@ class ArchitectureTest {
                             "chaos.proxy",
                             "chaos.wire",
                             "chaos.fault",
-                            "chaos.network")));
+                            "chaos.network",
+                            "chaos.node")));
 
     /** Each library and the rooms that alone may know it, so that it can be replaced there. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
