@@ -486,7 +486,7 @@ class Mistakes {
 
     @ExpectedFailure("""
             @ChaosScenario broken  Mistakes.SharedServerKilled.chaos
-              recovery  promised <= 5,000 ms                          not judged
+              recovery  promised <= 5,000 ms  not judged
               asked     @ChaosScenario faults = [kill-server]
               found     a server that other tests have databases on, and it would die for all of them
               fix       @DatabaseTest(ownServer = true)
