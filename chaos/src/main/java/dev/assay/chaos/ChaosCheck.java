@@ -1,13 +1,14 @@
 package dev.assay.chaos;
 
 import dev.assay.chaos.fault.Target;
+import dev.assay.chaos.schedule.Draw;
+import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.Check;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Promise;
 import dev.assay.check.Run;
 import dev.assay.check.Verdict;
 import dev.assay.database.TestDatabase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -52,15 +53,27 @@ public final class ChaosCheck implements Check<TestDatabase> {
 
     @Override
     public List<Verdict> judge(TestDatabase database, Run run) throws Exception {
+        Schedule drawn = settings.schedule().drawn(new Draw(run));
+        List<Verdict> verdicts = judge(drawn, database, run);
+        return settings.shrink() && Breaches.in(verdicts) ? shrunk(drawn, verdicts, database, run) : verdicts;
+    }
+
+    private List<Verdict> judge(Schedule drawn, TestDatabase database, Run run) throws Exception {
         try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout())) {
             Target target = new Target(wiring.endpoint(), database, run);
-            settings.schedule().steps().forEach(step -> step.fault().require(target));
+            drawn.timetable().forEach(placed -> placed.step().fault().require(target));
             ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
             wiring.source().warmUp();
             prepare(chaos);
-            History history = drive(chaos, wiring, target);
-            return verdicts(chaos, history, run);
+            return drive(drawn, chaos, wiring, target);
         }
+    }
+
+    private List<Verdict> shrunk(Schedule drawn, List<Verdict> verdicts, TestDatabase database, Run run)
+            throws InterruptedException {
+        Breaches breaches = Breaches.of(verdicts);
+        Trials trials = new Trials(schedule -> breaches.again(judge(schedule, database, run)), run);
+        return breaches.explained(verdicts, new Shrinking(trials).of(drawn));
     }
 
     private void prepare(ChaosRun chaos) throws InterruptedException {
@@ -74,22 +87,22 @@ public final class ChaosCheck implements Check<TestDatabase> {
         chaos.seal();
     }
 
-    private History drive(ChaosRun chaos, Wiring wiring, Target target) throws Exception {
+    private List<Verdict> drive(Schedule drawn, ChaosRun chaos, Wiring wiring, Target target) throws Exception {
         Recorder recorder = new Recorder(target.run().ticker());
-        List<Phase> phases = new ArrayList<>();
+        Set<String> operations = chaos.operations().keySet();
+        Journal journal;
         Clients clients = Clients.start(chaos.operations().values(), settings.clients(), wiring.source(), recorder);
         try {
-            Set<String> operations = chaos.operations().keySet();
-            phases.addAll(new Drive(settings, target, operations, recorder).run());
+            journal = new Drive(settings, target, operations, recorder).run(drawn);
         } finally {
             clients.close();
         }
-        return new History(phases, recorder.all());
+        return verdicts(chaos, journal, new History(journal.phases(), recorder.all()), target.run());
     }
 
-    private List<Verdict> verdicts(ChaosRun chaos, History history, Run run) throws Exception {
+    private List<Verdict> verdicts(ChaosRun chaos, Journal journal, History history, Run run) throws Exception {
         ScenarioVerdicts verdicts = new ScenarioVerdicts(
-                settings, run, history, List.copyOf(chaos.operations().keySet()));
+                settings, run, journal, history, List.copyOf(chaos.operations().keySet()));
         List<Verdict> broken = verdicts.broken();
         if (!broken.isEmpty()) {
             return broken;

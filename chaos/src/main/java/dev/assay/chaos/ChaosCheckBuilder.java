@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.MistakeException;
 import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
@@ -24,6 +25,7 @@ public final class ChaosCheckBuilder {
     private Duration callTimeout = Duration.ofSeconds(1);
     private Duration healthyBefore = Duration.ofMillis(500);
     private Duration quiet = Duration.ofMillis(500);
+    private boolean shrink;
     private Terms terms = Terms.DEFAULT;
 
     ChaosCheckBuilder(FaultBackend backend, ScenarioBody body) {
@@ -90,6 +92,16 @@ public final class ChaosCheckBuilder {
         return this;
     }
 
+    /**
+     * Look for the least schedule that fails as well, where a promise is breached: steps are left out, shortened and made
+     * milder, and what is left is run again several times. The body is called anew for each run, on the same database.
+     * Default false. The search ends after 100 runs, or after four times the time limit of the run.
+     */
+    public ChaosCheckBuilder shrink(boolean wanted) {
+        this.shrink = wanted;
+        return this;
+    }
+
     /** Set the terms of all promises. */
     public ChaosCheckBuilder terms(Terms ofAll) {
         this.terms = ofAll;
@@ -102,8 +114,8 @@ public final class ChaosCheckBuilder {
             throw new MistakeException(
                     "@ChaosScenario faults", "it is missing", "", "faults = \"latency(300ms) 2s; partition 1s\"");
         }
-        Settings settings =
-                new Settings(schedule, recoveryWithin, maxErrors, clients, callTimeout, healthyBefore, quiet, terms);
+        Settings settings = new Settings(
+                schedule, recoveryWithin, maxErrors, clients, callTimeout, healthyBefore, quiet, shrink, terms);
         return new ChaosCheck(settings, backend, body);
     }
 

@@ -1,8 +1,8 @@
 package dev.assay.chaos;
 
-import dev.assay.chaos.fault.Healing;
 import dev.assay.chaos.fault.Healthy;
 import dev.assay.chaos.fault.Target;
+import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.Limits;
 import dev.assay.check.Outcome;
 import java.time.Duration;
@@ -22,6 +22,8 @@ final class Drive {
     private final Recorder recorder;
     private final Poll poll;
     private final List<Phase> phases = new ArrayList<>();
+    private final List<Injected> injected = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
 
     Drive(Settings settings, Target target, Set<String> operations, Recorder recorder) {
         this.settings = settings;
@@ -32,15 +34,25 @@ final class Drive {
         this.poll = new Poll(recorder::now);
     }
 
-    /** Return the phases; only the first one if the operations did not succeed on the healthy database. */
-    List<Phase> run() throws Exception {
+    /** Return what happened; only the first phase if the operations did not succeed on the healthy database. */
+    Journal run(Schedule schedule) throws Exception {
         if (before()) {
-            for (Step step : settings.schedule().steps()) {
-                step(step);
-            }
+            faults(schedule);
             recovery();
         }
-        return phases;
+        return new Journal(schedule, phases, injected, left);
+    }
+
+    private void faults(Schedule schedule) throws Exception {
+        Leftovers leftovers = new Leftovers(target);
+        try {
+            injected.addAll(new Course(schedule, target).run());
+        } catch (Throwable thrown) {
+            leftovers.removeAfter(thrown);
+            throw thrown;
+        }
+        injected.forEach(fault -> phases.add(fault.phase()));
+        left.addAll(leftovers.remove());
     }
 
     private boolean before() throws InterruptedException {
@@ -65,17 +77,6 @@ final class Drive {
         return calls.stream()
                 .filter(call -> call.operation().equals(operation) && !call.failed())
                 .count();
-    }
-
-    private void step(Step step) throws Exception {
-        Healing healing = step.fault().inject(target);
-        try {
-            long start = recorder.now();
-            poll.until(start + step.length().toNanos());
-            phases.add(new Phase(step.write(), step.fault(), start, recorder.now()));
-        } finally {
-            healing.heal();
-        }
     }
 
     private void recovery() throws InterruptedException {

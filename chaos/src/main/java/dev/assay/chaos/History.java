@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Every call of a run, in the order in which they ended, and what was in force meanwhile. All verdicts are computed on it.
  *
- * @param phases first {@code before}, then one for each step, then {@code recovery}; only the first if the run was not
- *     healthy before
+ * @param phases first {@code before}, then one for each step in the order of their start, then {@code recovery}; only the first if
+ *     the run was not healthy before. Steps may overlap
  * @param calls the calls
  */
 record History(List<Phase> phases, List<Call> calls) {
@@ -34,19 +34,40 @@ record History(List<Phase> phases, List<Call> calls) {
         return phases.stream().filter(phase -> phase.fault().hurts()).toList();
     }
 
-    /** Return the end of the last fault; a pause behind it is already part of the recovery. */
+    /** Return the end of the fault that ended last; a pause behind it is already part of the recovery. */
     long healedNanos() {
-        List<Phase> faults = faults();
-        return faults.get(faults.size() - 1).endNanos();
+        return faults().stream().mapToLong(Phase::endNanos).max().orElseThrow();
     }
 
-    /** Return the end of the fault before this one, or the start of the run. */
+    /** Return the end of the last fault that was over before this one began, or the start of the run. */
     long previousFaultEnd(Phase fault) {
         return faults().stream()
-                .map(Phase::endNanos)
+                .mapToLong(Phase::endNanos)
                 .filter(end -> end <= fault.startNanos())
-                .reduce((earlier, later) -> later)
+                .max()
                 .orElse(before().startNanos());
+    }
+
+    /** Return the other faults that were in force at a moment at which this one was. */
+    List<Phase> besides(Phase fault) {
+        return faults().stream()
+                .filter(other -> !other.equals(fault) && other.overlaps(fault))
+                .toList();
+    }
+
+    /** Return the stretches of a fault in which no other was in force. */
+    List<Phase> alone(Phase fault) {
+        List<Phase> stretches = List.of(fault);
+        for (Phase other : besides(fault)) {
+            stretches = stretches.stream()
+                    .flatMap(stretch -> stretch.without(other).stream())
+                    .toList();
+        }
+        return stretches;
+    }
+
+    List<Call> callsOf(String operation) {
+        return calls.stream().filter(call -> call.operation().equals(operation)).toList();
     }
 
     List<Call> touching(Phase phase) {

@@ -3,9 +3,11 @@ package dev.assay.chaos;
 import dev.assay.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Why a history cannot be judged: it was not healthy before, or a fault in it was never felt. */
+/** Why a history cannot be judged: it was not healthy before, a fault in it was never felt, or one cannot be told from another. */
 record Obstacles(History history, List<String> operations) {
     List<Finding> find() {
         return history.reachedFaults() ? neverHit() : notHealthyBefore();
@@ -39,20 +41,20 @@ record Obstacles(History history, List<String> operations) {
     }
 
     private List<Finding> neverHit() {
-        List<Finding> findings = new ArrayList<>();
-        history.faults().stream().filter(this::isNotFelt).forEach(phase -> findings.add(notFelt(phase)));
+        List<Finding> findings =
+                new ArrayList<>(only(Feeling.NONE).map(Obstacles::notFelt).toList());
         if (!findings.isEmpty()) {
             findings.add(Finding.of(
                     "means", "the operations do not use the database, or reach it on a way that leads past the proxy"));
             findings.add(Finding.of(
                     "do", "use the connection that the operation is given, or make the pool from run.dataSource()"));
         }
+        only(Feeling.HIDDEN).map(this::hidden).forEach(findings::add);
         return findings;
     }
 
-    private boolean isNotFelt(Phase phase) {
-        return operations.stream()
-                .noneMatch(operation -> phase.fault().shows(PhaseEffect.of(history, phase, operation)));
+    private Stream<Phase> only(Feeling feeling) {
+        return history.faults().stream().filter(phase -> Feeling.of(history, phase, operations) == feeling);
     }
 
     private static Finding notFelt(Phase phase) {
@@ -60,6 +62,14 @@ record Obstacles(History history, List<String> operations) {
                 "found",
                 "the fault [" + phase.name() + "] was armed and never hit",
                 "there is no operation in which " + phase.fault().sign());
+    }
+
+    private Finding hidden(Phase phase) {
+        String besides = history.besides(phase).stream().map(Phase::name).collect(Collectors.joining("], ["));
+        return new Finding(
+                "found",
+                "the fault [" + phase.name() + "] cannot be told from [" + besides + "]",
+                "let it be in force alone for at least half of its time");
     }
 
     static String describe(@Nullable Failure failure) {

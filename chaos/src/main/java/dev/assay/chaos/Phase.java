@@ -2,6 +2,8 @@ package dev.assay.chaos;
 
 import dev.assay.chaos.fault.Fault;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A stretch of the run.
@@ -14,6 +16,19 @@ import java.time.Duration;
 record Phase(String name, Fault fault, long startNanos, long endNanos) {
     boolean touches(Call call) {
         return call.endNanos() >= startNanos && call.startNanos() <= endNanos;
+    }
+
+    boolean overlaps(Phase other) {
+        return other.endNanos > startNanos && other.startNanos < endNanos;
+    }
+
+    /** Return what is left of this phase outside of another one: nothing, one stretch or two. */
+    List<Phase> without(Phase other) {
+        return Stream.of(
+                        new Phase(name, fault, startNanos, Math.min(endNanos, other.startNanos)),
+                        new Phase(name, fault, Math.max(startNanos, other.endNanos), endNanos))
+                .filter(stretch -> stretch.startNanos < stretch.endNanos)
+                .toList();
     }
 
     /** Return how much of a call that touches this phase lay in it. */

@@ -6,16 +6,39 @@ import dev.assay.check.Evidence.Lane;
 import dev.assay.check.Evidence.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The schedule, and below it when each operation succeeded and when it failed. */
 record ScenarioTimeline(History history, List<String> operations) {
     Evidence draw() {
         List<Lane> lanes = new ArrayList<>();
-        lanes.add(new Lane("faults", history.phases().stream().map(this::bar).toList()));
+        lanes.addAll(faults());
         for (String operation : operations) {
             lanes.add(lane(operation));
         }
         return new Evidence.Timeline("faults and operations", lanes);
+    }
+
+    /** Faults that overlap stand below each other, so that no bar hides another. */
+    private List<Lane> faults() {
+        List<List<Phase>> rows = new ArrayList<>();
+        history.phases().forEach(phase -> rowFor(phase, rows).add(phase));
+        return IntStream.range(0, rows.size())
+                .mapToObj(row -> new Lane(
+                        row == 0 ? "faults" : "faults " + (row + 1),
+                        rows.get(row).stream().map(this::bar).toList()))
+                .toList();
+    }
+
+    private static List<Phase> rowFor(Phase phase, List<List<Phase>> rows) {
+        for (List<Phase> row : rows) {
+            if (!row.get(row.size() - 1).overlaps(phase)) {
+                return row;
+            }
+        }
+        List<Phase> row = new ArrayList<>();
+        rows.add(row);
+        return row;
     }
 
     private Bar bar(Phase phase) {

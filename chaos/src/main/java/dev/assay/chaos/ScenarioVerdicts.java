@@ -15,24 +15,34 @@ import java.util.Map;
 final class ScenarioVerdicts {
     private final Settings settings;
     private final Run run;
+    private final Journal journal;
     private final History history;
     private final List<String> operations;
 
-    ScenarioVerdicts(Settings settings, Run run, History history, List<String> operations) {
+    ScenarioVerdicts(Settings settings, Run run, Journal journal, History history, List<String> operations) {
         this.settings = settings;
         this.run = run;
+        this.journal = journal;
         this.history = history;
         this.operations = operations;
     }
 
     /** Return verdicts that say why nothing can be judged, or no verdict if it can. */
     List<Verdict> broken() {
-        List<Finding> obstacles = new Obstacles(history, operations).find();
+        List<Finding> obstacles = new ArrayList<>(left());
+        obstacles.addAll(new Obstacles(history, operations).find());
         return obstacles.isEmpty()
                 ? List.of()
                 : promises().stream()
                         .map(promise -> verdict(promise, Outcome.BROKEN, obstacles))
                         .toList();
+    }
+
+    private List<Finding> left() {
+        return journal.left().stream()
+                .map(left ->
+                        new Finding("found", "left behind when every fault was taken away: " + left, "it was removed"))
+                .toList();
     }
 
     /** Return whether the final checks have something to check. */
@@ -83,15 +93,28 @@ final class ScenarioVerdicts {
     private Verdict verdict(Promise promise, Outcome outcome, List<Finding> findings) {
         List<Finding> answer = new ArrayList<>();
         if (outcome != Outcome.PASSED) {
-            answer.add(Finding.of("faults", settings.schedule().write()));
+            answer.addAll(faults());
             answer.addAll(findings);
         }
         return new Verdict(promise, outcome, List.of(), answer, evidence(), run.origin(), run.seed());
     }
 
+    private List<Finding> faults() {
+        Finding asked = Finding.of("faults", settings.schedule().write());
+        String drawn = journal.schedule().write();
+        return drawn.equals(asked.text())
+                ? List.of(asked)
+                : List.of(asked, new Finding("drawn", drawn, "from seed " + run.seed()));
+    }
+
     private List<Evidence> evidence() {
         ScenarioTables tables = new ScenarioTables(history, operations);
-        return List.of(new ScenarioTimeline(history, operations).draw(), tables.phases(), tables.errors());
+        return List.of(
+                new ScenarioTimeline(history, operations).draw(),
+                tables.phases(),
+                tables.errors(),
+                journal.table(history, operations),
+                journal.replay());
     }
 
     private RecoveryJudgement recovery() {

@@ -1,5 +1,6 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callTimeout how long a client waits for the database at most
  * @param healthyBefore how long to observe before the first fault
  * @param quiet how long no call may fail for a recovery to count
+ * @param shrink whether to look for the least schedule that fails as well
  * @param terms of all promises
  */
 record Settings(
@@ -25,4 +27,5 @@ record Settings(
         Duration callTimeout,
         Duration healthyBefore,
         Duration quiet,
+        boolean shrink,
         Terms terms) {}

@@ -152,7 +152,7 @@ final class ChaosCheckTest {
                           means     the operations do not use the database, or reach it on a way that leads past the proxy
                           do        use the connection that the operation is given, or make the pool from run.dataSource()
                           repeat    mvn verify -Dassay.seed=7""");
-        assertThat(verdicts.all().get(0).evidence()).hasSize(3);
+        assertThat(verdicts.all().get(0).evidence()).hasSize(5);
     }
 
     @Test

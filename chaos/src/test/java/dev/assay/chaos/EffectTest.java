@@ -73,6 +73,18 @@ final class EffectTest {
     }
 
     @Test
+    void aCallThatALaterFaultEndedSaysNothingOfThisOne() {
+        Phase before = new Phase("before", new Healthy(), 0, nanos(500));
+        Phase fault = new Phase("fault", LATENCY, nanos(1_000), nanos(2_000));
+        Phase later = new Phase("later", new Reset(), nanos(2_010), nanos(3_000));
+        calls.add(call(1_900, 2_020, LOST));
+
+        assertThat(PhaseEffect.of(new History(List.of(before, fault, later), calls), fault, "save")
+                        .failures())
+                .isZero();
+    }
+
+    @Test
     void callsOutsideTheFaultDoNotCount() {
         calls.add(call(900, 999, LOST));
         calls.add(call(2_001, 2_010, LOST));

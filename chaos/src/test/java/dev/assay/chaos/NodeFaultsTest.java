@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.assay.chaos.fault.Fault;
 import dev.assay.chaos.fault.Healing;
 import dev.assay.chaos.fault.Target;
+import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.Evidence;
 import dev.assay.check.FailureText;
 import dev.assay.check.Finding;
@@ -286,9 +287,11 @@ final class NodeFaultsTest {
     @ParameterizedTest
     @CsvSource({"kill-server", "pause", "slots-used-up", "cpu-pressure(1)", "disk-full(entry)"})
     void anInterruptNeitherHalvesAFaultNorItsHealing(String written) {
-        Fault fault = Schedule.parse(written + " 50s").steps().get(0).fault();
+        Fault fault = Schedule.parse(written + " 50s").timetable().get(0).step().fault();
         AtomicBoolean healed = new AtomicBoolean();
-        Schedule schedule = new Schedule(List.of(new Step(new Interrupted(fault, healed), Duration.ofSeconds(50))));
+        Schedule schedule = Schedule.builder()
+                .then(new Interrupted(fault, healed), Duration.ofSeconds(50))
+                .build();
 
         Verdicts verdicts = run("pause 1s", scenario -> scenario.faults(schedule), new Ledger()::saves);
 

@@ -41,6 +41,9 @@ public @interface ChaosScenario {
      * partition 1s; reset 500ms}. Known are latency, timeout, reset, partition, refuse and healthy,
      * and of the server itself kill-server, kill-in-checkpoint, crash-restart, restart, kill-backends, pause, slots-used-up, lock,
      * cpu-pressure, memory-pressure and disk-full; all but kill-backends and lock need {@link DatabaseTest#ownServer()}.
+     *
+     * <p>{@code latency(300ms) 4s + reset 1s after 1s} happens at the same time, {@code 3 x (partition 500ms; healthy 1s)} three
+     * times, and {@code random(latency(100ms), reset, partition) 10s} is drawn from the seed.
      */
     String faults();
 
@@ -55,6 +58,13 @@ public @interface ChaosScenario {
 
     /** How many clients drive the operations at once, 1 to 64. Default 2. */
     int clients() default 2;
+
+    /**
+     * Whether to look for the least schedule that fails as well where a promise is breached, for the line to paste. The body is
+     * called anew for each run, on the same database, 100 times at most and as long as four times the time limit. Default
+     * false.
+     */
+    boolean shrink() default false;
 
     /** A stable name for reports and trends. Default empty: class, method and promise serve. */
     String id() default "";

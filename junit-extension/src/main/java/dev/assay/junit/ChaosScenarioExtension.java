@@ -26,6 +26,7 @@ final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
                 .recoveryWithin(scenario.recoveryWithin())
                 .callTimeout(scenario.callTimeout())
                 .clients(scenario.clients())
+                .shrink(scenario.shrink())
                 .terms(new Terms(scenario.id(), scenario.because(), scenario.severity(), scenario.onInconclusive()));
         Given.text(scenario.maxErrors()).ifPresent(builder::maxErrors);
         return List.of(builder.build());

@@ -1,6 +1,7 @@
 package dev.assay.chaos.fault;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What happens between and within an application and its database while a step of a schedule lasts. A value: what it needs to be taken
@@ -44,6 +45,11 @@ public interface Fault {
     /** Return how long it must last at least to be felt by a call; zero, unless a fault says otherwise. */
     default Duration shortest() {
         return Duration.ZERO;
+    }
+
+    /** Return faults that break less in the same way, the least first, to try in the place of this one; none unless a fault says otherwise. */
+    default List<Fault> milder() {
+        return List.of();
     }
 
     /** Return whether anything is broken at all. */

@@ -10,6 +10,8 @@ import dev.assay.chaos.fault.Target;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Every answer of the database arrives late; order is kept and nothing is lost.
@@ -24,6 +26,9 @@ public record Latency(Duration delay, Duration jitter) implements Fault {
                 Duration delay = arguments.duration();
                 return new Latency(delay, arguments.named("jitter", Duration.ZERO));
             });
+
+    /** Less than this goes down in the times that calls take anyway. */
+    private static final Duration LEAST = Duration.ofMillis(20);
 
     @Override
     public String write() {
@@ -53,6 +58,18 @@ public record Latency(Duration delay, Duration jitter) implements Fault {
     @Override
     public Duration shortest() {
         return delay.multipliedBy(2);
+    }
+
+    @Override
+    public List<Fault> milder() {
+        Stream<Latency> steady = Stream.of(new Latency(delay, Duration.ZERO)).filter(latency -> !latency.equals(this));
+        Stream<Latency> quicker = Stream.of(new Latency(half(delay), half(jitter)))
+                .filter(latency -> latency.delay.compareTo(LEAST) >= 0);
+        return Stream.<Fault>concat(steady, quicker).toList();
+    }
+
+    private static Duration half(Duration time) {
+        return Duration.ofMillis(time.toMillis() / 2);
     }
 
     @Override

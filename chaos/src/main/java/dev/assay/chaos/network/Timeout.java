@@ -9,6 +9,7 @@ import dev.assay.chaos.fault.Target;
 import eu.rekawek.toxiproxy.model.ToxicDirection;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The database receives everything and its answers are lost; a connection is closed some time after the last of them. What
@@ -22,9 +23,16 @@ public record Timeout(Duration after) implements Fault {
     public static final FaultForm FORM = new FaultForm(
             "timeout", "timeout(T) L", "timeout(500ms) 2s", arguments -> new Timeout(arguments.duration()));
 
+    private static final Duration SHORT = Duration.ofMillis(100);
+
     @Override
     public String write() {
         return "timeout(" + Lengths.write(after) + ")";
+    }
+
+    @Override
+    public List<Fault> milder() {
+        return after.compareTo(SHORT) <= 0 ? List.of() : List.of(new Timeout(SHORT));
     }
 
     @Override

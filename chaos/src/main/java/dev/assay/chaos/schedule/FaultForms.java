@@ -1,4 +1,4 @@
-package dev.assay.chaos;
+package dev.assay.chaos.schedule;
 
 import dev.assay.chaos.fault.FaultForm;
 import dev.assay.chaos.fault.Healthy;
@@ -22,6 +22,7 @@ import dev.assay.check.Nearest;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every fault that a schedule may name. */
 final class FaultForms {
@@ -44,15 +45,20 @@ final class FaultForms {
             DiskFull.FORM,
             Healthy.FORM);
 
+    /** What stands in the place of a fault where several are drawn from. */
+    static final String RANDOM = "random";
+
     private FaultForms() {}
 
     static Optional<FaultForm> named(String keyword) {
         return ALL.stream().filter(form -> form.keyword().equals(keyword)).findFirst();
     }
 
-    static FaultForm nearest(String keyword) {
-        List<String> keywords = ALL.stream().map(FaultForm::keyword).toList();
-        return named(Nearest.sorted(keyword, keywords).get(0)).orElseThrow();
+    static String nearest(String keyword) {
+        Stream<String> keywords = ALL.stream().map(FaultForm::keyword);
+        return Nearest.sorted(
+                        keyword, Stream.concat(keywords, Stream.of(RANDOM)).toList())
+                .get(0);
     }
 
     static String written() {

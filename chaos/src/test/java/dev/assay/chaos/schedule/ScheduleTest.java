@@ -1,4 +1,4 @@
-package dev.assay.chaos;
+package dev.assay.chaos.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,14 +33,15 @@ final class ScheduleTest {
                     + " partition L; refuse L; kill-server L; kill-in-checkpoint L; crash-restart L; restart L;"
                     + " kill-backends L; pause L; slots-used-up L; lock(TABLE) L; cpu-pressure(N) L;"
                     + " memory-pressure(SIZE) L; disk-full(TABLE) L; healthy L, where T, J and L are times such as"
-                    + " 200ms.";
+                    + " 200ms; with [;] one after the other, with [+] at the same time and [after T] later, with"
+                    + " [3 x (...)] repeated, with [random(reset, partition) L] drawn from the seed.";
 
     @Test
     void readsEveryFault() {
         assertThat(Schedule.parse("latency(300ms) 2s; latency(50ms, jitter 20ms) 0.5s; timeout(500ms) 2s;"
                                 + " reset 1s; partition 1s; refuse 1s; healthy 1s")
-                        .steps())
-                .isEqualTo(List.of(
+                        .whole())
+                .isEqualTo(sequence(
                         new Step(new Latency(Duration.ofMillis(300), Duration.ZERO), Duration.ofSeconds(2)),
                         new Step(new Latency(Duration.ofMillis(50), Duration.ofMillis(20)), Duration.ofMillis(500)),
                         new Step(new Timeout(Duration.ofMillis(500)), Duration.ofSeconds(2)),
@@ -50,9 +51,78 @@ final class ScheduleTest {
                         new Step(new Healthy(), Duration.ofSeconds(1))));
     }
 
+    @Test
+    void readsPartsAtTheSameTime() {
+        assertThat(Schedule.parse("latency(300ms) 4s + reset 1s after 1s; partition 1s"))
+                .isEqualTo(Schedule.builder()
+                        .together(both -> both.with(
+                                        new Latency(Duration.ofMillis(300), Duration.ZERO), Duration.ofSeconds(4))
+                                .with(new Reset(), Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                        .then(new Partition(), Duration.ofSeconds(1))
+                        .build());
+    }
+
+    // region builder
+    @Test
+    void theBuilderSaysTheSameInJava() {
+        Schedule faults = Schedule.builder()
+                .together(both -> both.with(new Partition(), Duration.ofSeconds(4))
+                        .with(new Reset(), Duration.ofSeconds(1), Duration.ofSeconds(1)))
+                .repeat(3, each -> each.then(new Refuse(), Duration.ofMillis(500))
+                        .healthy(Duration.ofSeconds(1)))
+                .random(Duration.ofSeconds(10), new Reset(), new Partition())
+                .build();
+
+        assertThat(faults.write())
+                .isEqualTo(
+                        "partition 4s + reset 1s after 1s; 3 x (refuse 500ms; healthy 1s); random(reset, partition) 10s");
+    }
+    // endregion
+
+    @Test
+    void readsRepetitionsInsideOfOneAnother() {
+        assertThat(Schedule.parse("2 x (3x(partition 500ms; healthy 1s); refuse 1s)"))
+                .isEqualTo(Schedule.builder()
+                        .repeat(2, outer -> outer.repeat(3, inner -> inner.then(new Partition(), Duration.ofMillis(500))
+                                        .healthy(Duration.ofSeconds(1)))
+                                .then(new Refuse(), Duration.ofSeconds(1)))
+                        .build());
+    }
+
+    @Test
+    void readsARandomWalkBesideASequence() {
+        assertThat(
+                        Schedule.parse(
+                                "random(latency(100ms), reset, partition) 10s + (refuse 1s; healthy 1s; refuse 1s) after 500ms"))
+                .isEqualTo(new Schedule(new Together(List.of(
+                        new Strand(
+                                new RandomWalk(
+                                        List.of(
+                                                new Latency(Duration.ofMillis(100), Duration.ZERO),
+                                                new Reset(),
+                                                new Partition()),
+                                        Duration.ofSeconds(10)),
+                                Duration.ZERO),
+                        new Strand(
+                                sequence(
+                                        new Step(new Refuse(), Duration.ofSeconds(1)),
+                                        new Step(new Healthy(), Duration.ofSeconds(1)),
+                                        new Step(new Refuse(), Duration.ofSeconds(1))),
+                                Duration.ofMillis(500))))));
+    }
+
     @ParameterizedTest
     @ValueSource(
-            strings = {"latency(300ms) 2s; partition 1s", "latency(50ms, jitter 20ms) 500ms", "reset 1s; healthy 2s"})
+            strings = {
+                "latency(300ms) 2s; partition 1s",
+                "latency(50ms, jitter 20ms) 500ms",
+                "reset 1s; healthy 2s",
+                "latency(300ms) 4s + reset 1s after 1s; partition 1s",
+                "3 x (partition 500ms; healthy 1s)",
+                "reset 1s after 500ms",
+                "2 x (reset 1s + refuse 1s after 200ms) + (partition 1s; (refuse 1s + reset 1s) + latency(10ms) 1s)",
+                "random(latency(100ms), reset, partition) 10s"
+            })
     void writesWhatItReads(String text) {
         assertThat(Schedule.parse(text).write()).isEqualTo(text);
     }
@@ -63,8 +133,8 @@ final class ScheduleTest {
                 + " lock(orders) 1s; lock(sales.orders) 1s; kill-in-checkpoint 1s; cpu-pressure(4) 2s;"
                 + " memory-pressure(256MB) 2s; memory-pressure(1000B) 1s; disk-full(orders) 1s";
 
-        assertThat(Schedule.parse(text).steps())
-                .extracting(Step::fault)
+        assertThat(Schedule.parse(text).timetable())
+                .extracting(placed -> placed.step().fault())
                 .containsExactly(
                         new KillServer(),
                         new CrashRestart(),
@@ -228,6 +298,146 @@ final class ScheduleTest {
     @Test
     void refusesAScheduleThatBreaksNothing() {
         assertMistake("healthy 1s", "no step breaks anything.", "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAParenthesisThatIsNeverClosed() {
+        assertMistake(
+                "reset 1s; 3 x (partition 1s; healthy 1s",
+                "the parenthesis before [partition 1s; healthy 1s] is never closed.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesAParenthesisThatWasNeverOpened() {
+        assertMistake(
+                "reset 1s) + refuse 1s",
+                "the parenthesis behind [reset 1s] was never opened.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesParenthesesWithoutEnd() {
+        assertMistake(
+                "(".repeat(21) + "reset 1s" + ")".repeat(21),
+                "its parentheses stand in one another more than 20 times.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesALengthBehindAGroup() {
+        assertMistake(
+                "3 x (partition 500ms; healthy 1s) 2s",
+                "the step [3 x (partition 500ms; healthy 1s) 2s] goes on behind its parentheses with [2s].",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesARepetitionWithoutParentheses() {
+        assertMistake(
+                "reset 1s; 3 x partition 1s",
+                "the step [3 x partition 1s] repeats what stands in no parentheses.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesToRepeatOnce() {
+        assertMistake(
+                "1 x (partition 1s)",
+                "the step [1 x (partition 1s)] repeats [1] times, and must at least twice.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesMoreStepsThanAnybodyReads() {
+        assertMistake(
+                "reset 1s; 40 x (30 x (partition 1s))",
+                "[40 x (30 x (partition 1s))] may have 1200 steps once it is written out, and more than 1000 are not"
+                        + " accepted.",
+                "3 x (partition 500ms; healthy 1s)");
+    }
+
+    @Test
+    void refusesMoreThanADay() {
+        assertMistake("25 x (partition 1h)", "it lasts 90000s, more than a day.", "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAnUnreadableStart() {
+        assertMistake(
+                "latency(300ms) 4s + reset 1s after a while",
+                "the step [reset 1s after a while] cannot be read: [a while] is not a duration (a number and one of ns, us,"
+                        + " ms, s, min, h, d), for example \"200ms\".",
+                "latency(300ms) 4s + reset 1s after 1s");
+    }
+
+    @Test
+    void refusesAStartWithPartsOfAMillisecond() {
+        assertMistake(
+                "reset 1s + refuse 1s after 0.5ms",
+                "the step [refuse 1s after 0.5ms] cannot be read: [0.5ms] is not a time of whole milliseconds, for example"
+                        + " \"latency(300ms) 4s + reset 1s after 1s\".",
+                "latency(300ms) 4s + reset 1s after 1s");
+    }
+
+    @Test
+    void refusesAPlusWithNothingBehindIt() {
+        assertMistake(
+                "reset 1s +",
+                "the step [] does not begin with the name of a fault.",
+                "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAWalkOverOneFault() {
+        assertMistake(
+                "random(reset) 10s",
+                "the step [random(reset) 10s] does not draw from two or more faults, each named once.",
+                "random(latency(100ms), reset, partition) 10s");
+    }
+
+    @Test
+    void refusesALengthInsideAWalk() {
+        assertMistake(
+                "random(healthy, partition 1s) 10s",
+                "the step [random(healthy, partition 1s) 10s] draws from [partition 1s], which must not have a length of its"
+                        + " own.",
+                "random(latency(100ms), reset, partition) 10s");
+    }
+
+    @Test
+    void refusesAWalkTooShortForOneOfItsFaults() {
+        assertMistake(
+                "random(latency(2s), reset) 3s",
+                "the step [random(latency(2s), reset) 3s] is too short for [latency(2s)], a step of which lasts 4s at"
+                        + " least.",
+                "random(latency(100ms), reset, partition) 10s");
+    }
+
+    @Test
+    void refusesAWalkWithoutLength() {
+        assertMistake(
+                "random(reset, partition)",
+                "the step [random(reset, partition)] cannot be read: [random(reset, partition)] does not end with how long"
+                        + " it lasts, for example \"random(latency(100ms), reset, partition) 10s\".",
+                "random(latency(100ms), reset, partition) 10s");
+    }
+
+    @Test
+    void namesTheNearestFaultInAWalk() {
+        assertMistake("random(resett, partition) 10s", "[resett] is no fault, the nearest one is [reset].", "reset 1s");
+    }
+
+    @Test
+    void knowsAMisspeltWalk() {
+        assertMistake(
+                "randm(reset, partition) 10s",
+                "[randm] is no fault, the nearest one is [random].",
+                "random(latency(100ms), reset, partition) 10s");
+    }
+
+    private static Part sequence(Part... parts) {
+        return Sequence.of(List.of(parts));
     }
 
     private static void assertMistake(String faults, String found, String fix) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.chaos.schedule;
+
+import org.jspecify.annotations.NullMarked;
