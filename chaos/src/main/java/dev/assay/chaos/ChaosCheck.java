@@ -1,5 +1,7 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.PositionFault;
+import dev.assay.chaos.fault.Positions;
 import dev.assay.chaos.fault.Target;
 import dev.assay.chaos.schedule.Draw;
 import dev.assay.chaos.schedule.Schedule;
@@ -59,14 +61,23 @@ public final class ChaosCheck implements Check<TestDatabase> {
     }
 
     private List<Verdict> judge(Schedule drawn, TestDatabase database, Run run) throws Exception {
-        try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout())) {
-            Target target = new Target(wiring.endpoint(), database, run);
+        Positions positions = new Positions(positionFaults(drawn), run.seed());
+        try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout(), positions)) {
+            Target target = new Target(wiring.endpoint(), database, run, positions);
             drawn.timetable().forEach(placed -> placed.step().fault().require(target));
             ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
             wiring.source().warmUp();
             prepare(chaos);
             return drive(drawn, chaos, wiring, target);
         }
+    }
+
+    private static List<PositionFault> positionFaults(Schedule drawn) {
+        return drawn.timetable().stream()
+                .map(placed -> placed.step().fault())
+                .filter(PositionFault.class::isInstance)
+                .map(PositionFault.class::cast)
+                .toList();
     }
 
     private List<Verdict> shrunk(Schedule drawn, List<Verdict> verdicts, TestDatabase database, Run run)

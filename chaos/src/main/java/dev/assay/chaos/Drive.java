@@ -40,7 +40,7 @@ final class Drive {
             faults(schedule);
             recovery();
         }
-        return new Journal(schedule, phases, injected, left);
+        return new Journal(schedule, phases, injected, left, target.positions());
     }
 
     private void faults(Schedule schedule) throws Exception {

@@ -1,7 +1,11 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.fault.PositionFault;
+import dev.assay.chaos.fault.Positions;
 import dev.assay.chaos.schedule.Schedule;
+import dev.assay.chaos.wire.WireHit;
 import dev.assay.check.Evidence;
+import dev.assay.check.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,12 +18,42 @@ import java.util.stream.Collectors;
  * @param phases for a {@link History}
  * @param injected the faults as they happened; none if the run was not healthy before
  * @param left what was left of them when all were taken away
+ * @param positions knows where the faults struck that strike at places
  */
-record Journal(Schedule schedule, List<Phase> phases, List<Injected> injected, List<String> left) {
+record Journal(Schedule schedule, List<Phase> phases, List<Injected> injected, List<String> left, Positions positions) {
     Journal {
         phases = List.copyOf(phases);
         injected = List.copyOf(injected);
         left = List.copyOf(left);
+    }
+
+    /** Return the faults at places to which nothing came. */
+    List<Finding> unhit() {
+        return atPlaces().stream()
+                .filter(fault -> hits(fault).isEmpty())
+                .map(fault -> new Finding(
+                        "found",
+                        "the fault [" + fault.step().write() + "] was armed and never hit",
+                        "the operations did not come to that place while it was in force"))
+                .toList();
+    }
+
+    private List<Injected> atPlaces() {
+        return injected.stream()
+                .filter(fault -> fault.step().fault() instanceof PositionFault)
+                .toList();
+    }
+
+    private List<WireHit> hits(Injected fault) {
+        return positions.hits(atPlaces().indexOf(fault));
+    }
+
+    private String place(Injected fault) {
+        return !atPlaces().contains(fault)
+                ? ""
+                : hits(fault).stream()
+                        .map(hit -> "connection " + hit.connection() + ", occurrence " + hit.occurrence() + " on it; ")
+                        .collect(Collectors.joining());
     }
 
     Evidence replay() {
@@ -36,9 +70,10 @@ record Journal(Schedule schedule, List<Phase> phases, List<Injected> injected, L
                     at(history, fault.startNanos()),
                     at(history, fault.endNanos()),
                     at(history, fault.healedNanos()),
-                    operations.stream()
-                            .map(operation -> hit(history.callsOf(operation), fault.phase(), operation))
-                            .collect(Collectors.joining("; "))));
+                    place(fault)
+                            + operations.stream()
+                                    .map(operation -> hit(history.callsOf(operation), fault.phase(), operation))
+                                    .collect(Collectors.joining("; "))));
         }
         return new Evidence.Table(
                 "journal of faults", List.of("fault", "injected", "in force", "ended", "healed", "hit"), rows);

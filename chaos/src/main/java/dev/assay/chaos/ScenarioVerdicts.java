@@ -30,6 +30,7 @@ final class ScenarioVerdicts {
     /** Return verdicts that say why nothing can be judged, or no verdict if it can. */
     List<Verdict> broken() {
         List<Finding> obstacles = new ArrayList<>(left());
+        obstacles.addAll(journal.unhit());
         obstacles.addAll(new Obstacles(history, operations).find());
         return obstacles.isEmpty()
                 ? List.of()

@@ -223,6 +223,34 @@ final class ScheduledFaultsTest {
         assertThat(kept).isTrue();
     }
 
+    // region position
+    @Test
+    void theAnswerToACommitIsLostAtAPlaceInTheConversation() {
+        Verdict verdict = only(run(
+                Schedule.parse("lose-answer(COMMIT, nth 3) 400ms; healthy 100ms; cut-before(COMMIT) 400ms"),
+                UnaryOperator.identity(),
+                run -> run.operation("save", ScheduledFaultsTest::commit)));
+
+        assertThat(verdict.outcome()).as(verdict.toString()).isEqualTo(Outcome.PASSED);
+        assertThat(column(verdict, "journal of faults", 5).get(0))
+                .matches("connection \\d+, occurrence [123] on it; save: calls \\d+ to \\d+, 1 failed");
+        assertThat(column(verdict, "journal of faults", 5).get(2))
+                .matches("connection \\d+, occurrence 1 on it; save: calls \\d+ to \\d+, 1 failed");
+    }
+    // endregion
+
+    @Test
+    void aPlaceToWhichNothingCameIsBroken() {
+        Verdicts verdicts = run(Schedule.parse("lose-answer(COPY) 300ms"));
+
+        assertThat(FailureText.of(verdicts.all())).isEqualTo("""
+                        @ChaosScenario broken  OrderIT.survives
+                          recovery  promised <= 5,000 ms                          not judged
+                          faults    lose-answer(COPY) 300ms
+                          found     the fault [lose-answer(COPY) 300ms] was armed and never hit  the operations did not come to that place while it was in force
+                          repeat    mvn verify -Dassay.seed=7""");
+    }
+
     // region shrink
     @Test
     void aFailingScheduleIsShrunkToTheLineToPaste() {
@@ -258,6 +286,12 @@ final class ScheduledFaultsTest {
     private void keepOneConnection(ChaosRun run) throws SQLException {
         Connection kept = run.connect();
         run.operation("save", () -> selectOne(kept));
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        selectOne(connection);
+        connection.commit();
     }
 
     private static Connection lock(TestDatabase database) throws SQLException {

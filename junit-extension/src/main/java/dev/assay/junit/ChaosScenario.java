@@ -42,6 +42,8 @@ public @interface ChaosScenario {
      * and of the server itself kill-server, kill-in-checkpoint, crash-restart, restart, kill-backends, pause, slots-used-up, lock,
      * cpu-pressure, memory-pressure and disk-full; all but kill-backends and lock need {@link DatabaseTest#ownServer()}.
      *
+     * <p>{@code lose-answer(COMMIT, nth 3) 5s} and {@code cut-before(COMMIT) 5s} strike at a place in the conversation.
+     *
      * <p>{@code latency(300ms) 4s + reset 1s after 1s} happens at the same time, {@code 3 x (partition 500ms; healthy 1s)} three
      * times, and {@code random(latency(100ms), reset, partition) 10s} is drawn from the seed.
      */

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 public final class FaultArguments {
     private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*(?:\\.[A-Za-z_][A-Za-z0-9_$]*)?");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z]+(?: [A-Za-z]+)?");
+
     private final String step;
     private final String example;
     private final Deque<String> unread = new ArrayDeque<>();
@@ -96,6 +98,29 @@ public final class FaultArguments {
         if (!TABLE.matcher(text).matches()) {
             throw new UnreadableException(text, "is not the name of a table that needs no quotes", "orders");
         }
+    }
+
+    /** Return the next argument, a word such as the leading keyword of a statement. */
+    public String word(String what) {
+        String text = unread.poll();
+        if (text == null) {
+            throw new UnreadableException(step, "lacks " + what + " in parentheses", example);
+        }
+        if (!WORD.matcher(text).matches()) {
+            throw new UnreadableException(text, "is not " + what, example);
+        }
+        return text;
+    }
+
+    /** Return the whole number behind a name, between two bounds, if that name comes next. */
+    public int named(String name, int least, int most, int otherwise) {
+        String text = unread.peek();
+        if (text == null || !text.startsWith(name + " ")) {
+            return otherwise;
+        }
+        unread.remove();
+        unread.addFirst(text.substring(name.length()).strip());
+        return whole(name, least, most);
     }
 
     void expectNone() {

@@ -18,6 +18,8 @@ import dev.assay.chaos.node.MemoryPressure;
 import dev.assay.chaos.node.PauseServer;
 import dev.assay.chaos.node.RestartServer;
 import dev.assay.chaos.node.SlotsUsedUp;
+import dev.assay.chaos.position.CutBefore;
+import dev.assay.chaos.position.LoseAnswer;
 import dev.assay.check.Nearest;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class FaultForms {
             CpuPressure.FORM,
             MemoryPressure.FORM,
             DiskFull.FORM,
+            LoseAnswer.FORM,
+            CutBefore.FORM,
             Healthy.FORM);
 
     /** What stands in the place of a fault where several are drawn from. */

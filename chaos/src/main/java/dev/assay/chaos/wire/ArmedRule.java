@@ -17,6 +17,7 @@ final class ArmedRule {
     private final @Nullable Set<Position> script;
     private final AtomicLong seen = new AtomicLong();
     private final AtomicLong chosen = new AtomicLong();
+    private volatile boolean inForce = true;
 
     /** A script, where there is one, replaces occurrence, times and probability. */
     ArmedRule(int index, WireRule rule, long seed, @Nullable Set<Position> script) {
@@ -34,9 +35,14 @@ final class ArmedRule {
         return index;
     }
 
+    /** Count and strike from now on, or no longer. */
+    void inForce(boolean now) {
+        inForce = now;
+    }
+
     /** Count one more occurrence and say whether the fault shall strike it; the counts belong to the connection. */
     Optional<WireHit> occurs(WireClient client, long[] counts) {
-        if (!rule.who().include(client)) {
+        if (!inForce || !rule.who().include(client)) {
             return Optional.empty();
         }
         long occurrence = ++counts[index];

@@ -27,6 +27,23 @@ public final class WireFaults {
                 .toList());
     }
 
+    /** Keep rules for a later {@link #arm}; until then they neither count nor strike. */
+    public static WireFaults waiting(long seed, List<WireRule> rules) {
+        WireFaults faults = seeded(seed, rules.toArray(WireRule[]::new));
+        faults.rules.forEach(rule -> rule.inForce(false));
+        return faults;
+    }
+
+    /** Let a rule, by its index, count and strike from now on. */
+    public void arm(int rule) {
+        rules.get(rule).inForce(true);
+    }
+
+    /** Let a rule, by its index, neither count nor strike any more. */
+    public void disarm(int rule) {
+        rules.get(rule).inForce(false);
+    }
+
     /** Arm the same rules to strike exactly where the journal of an earlier run says, by connection and occurrence. */
     public WireFaults replaying(List<WireHit> hits) {
         return new WireFaults(rules.stream()

@@ -32,7 +32,7 @@ final class ScheduleTest {
             " Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L;"
                     + " partition L; refuse L; kill-server L; kill-in-checkpoint L; crash-restart L; restart L;"
                     + " kill-backends L; pause L; slots-used-up L; lock(TABLE) L; cpu-pressure(N) L;"
-                    + " memory-pressure(SIZE) L; disk-full(TABLE) L; healthy L, where T, J and L are times such as"
+                    + " memory-pressure(SIZE) L; disk-full(TABLE) L; lose-answer(KEYWORD) L or lose-answer(KEYWORD, nth N) L; cut-before(KEYWORD) L or cut-before(KEYWORD, nth N) L; healthy L, where T, J and L are times such as"
                     + " 200ms; with [;] one after the other, with [+] at the same time and [after T] later, with"
                     + " [3 x (...)] repeated, with [random(reset, partition) L] drawn from the seed.";
 
@@ -121,7 +121,8 @@ final class ScheduleTest {
                 "3 x (partition 500ms; healthy 1s)",
                 "reset 1s after 500ms",
                 "2 x (reset 1s + refuse 1s after 200ms) + (partition 1s; (refuse 1s + reset 1s) + latency(10ms) 1s)",
-                "random(latency(100ms), reset, partition) 10s"
+                "random(latency(100ms), reset, partition) 10s",
+                "lose-answer(COMMIT, nth 3) 5s; cut-before(INSERT) 1s; lose-answer(COMMIT PREPARED) 1s"
             })
     void writesWhatItReads(String text) {
         assertThat(Schedule.parse(text).write()).isEqualTo(text);
@@ -298,6 +299,24 @@ final class ScheduleTest {
     @Test
     void refusesAScheduleThatBreaksNothing() {
         assertMistake("healthy 1s", "no step breaks anything.", "latency(300ms) 2s; partition 1s");
+    }
+
+    @Test
+    void refusesAPlaceWithoutStatement() {
+        assertMistake(
+                "lose-answer 5s",
+                "the step [lose-answer 5s] cannot be read: [lose-answer 5s] lacks the leading keyword of a statement in"
+                        + " parentheses, for example \"lose-answer(COMMIT, nth 3) 5s\".",
+                "lose-answer(COMMIT, nth 3) 5s");
+    }
+
+    @Test
+    void refusesAnOccurrenceThatNeverComes() {
+        assertMistake(
+                "lose-answer(COMMIT, nth 0) 5s",
+                "the step [lose-answer(COMMIT, nth 0) 5s] cannot be read: [0] is not between 1 and 1000000, for example"
+                        + " \"1\".",
+                "lose-answer(COMMIT, nth 3) 5s");
     }
 
     @Test

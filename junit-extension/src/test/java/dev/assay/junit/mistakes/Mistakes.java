@@ -502,7 +502,7 @@ class Mistakes {
             @ChaosScenario broken  Mistakes.UnknownFault.chaos
               asked     @ChaosScenario faults = [latncy(300ms) 2s]
               found     [latncy] is no fault, the nearest one is [latency]
-              means     Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L; partition L; refuse L; kill-server L; kill-in-checkpoint L; crash-restart L; restart L; kill-backends L; pause L; slots-used-up L; lock(TABLE) L; cpu-pressure(N) L; memory-pressure(SIZE) L; disk-full(TABLE) L; healthy L, where T, J and L are times such as 200ms; with [;] one after the other, with [+] at the same time and [after T] later, with [3 x (...)] repeated, with [random(reset, partition) L] drawn from the seed
+              means     Accepted are latency(T) L or latency(T, jitter J) L; timeout(T) L; reset L; partition L; refuse L; kill-server L; kill-in-checkpoint L; crash-restart L; restart L; kill-backends L; pause L; slots-used-up L; lock(TABLE) L; cpu-pressure(N) L; memory-pressure(SIZE) L; disk-full(TABLE) L; lose-answer(KEYWORD) L or lose-answer(KEYWORD, nth N) L; cut-before(KEYWORD) L or cut-before(KEYWORD, nth N) L; healthy L, where T, J and L are times such as 200ms; with [;] one after the other, with [+] at the same time and [after T] later, with [3 x (...)] repeated, with [random(reset, partition) L] drawn from the seed
               fix       faults = "latency(300ms) 2s"
               repeat    mvn test '-Dtest=Mistakes$UnknownFault#chaos' -Dassay.seed=8731
               evidence  target/mistakes/UnknownFault/Mistakes.UnknownFault/chaos.html""")
