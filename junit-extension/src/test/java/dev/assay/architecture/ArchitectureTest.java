@@ -56,9 +56,12 @@ class ArchitectureTest {
             Map.entry("quality", Set.of("check", "statistics", "sampling", "database")),
             Map.entry("chaos.proxy", Set.of()),
             Map.entry("chaos.wire", Set.of()),
-            Map.entry("chaos.fault", Set.of("check", "database")),
+            Map.entry("chaos.fault", Set.of("check", "database", "chaos.wire")),
             Map.entry("chaos.network", Set.of("check", "chaos.fault")),
             Map.entry("chaos.node", Set.of("check", "database", "chaos.fault")),
+            Map.entry("chaos.position", Set.of("chaos.fault", "chaos.wire")),
+            Map.entry(
+                    "chaos.schedule", Set.of("check", "chaos.fault", "chaos.network", "chaos.node", "chaos.position")),
             Map.entry(
                     "chaos",
                     Set.of(
@@ -71,7 +74,9 @@ class ArchitectureTest {
                             "chaos.wire",
                             "chaos.fault",
                             "chaos.network",
-                            "chaos.node")));
+                            "chaos.node",
+                            "chaos.position",
+                            "chaos.schedule")));
 
     /** Each library and the rooms that alone may know it, so that it can be replaced there. */
     private static final Map<String, List<String>> FENCES = Map.ofEntries(
