@@ -60,7 +60,7 @@ record History(List<Phase> phases, List<Call> calls) {
         List<Phase> stretches = List.of(fault);
         for (Phase other : besides(fault)) {
             stretches = stretches.stream()
-                    .flatMap(stretch -> stretch.without(other).stream())
+                    .flatMap(stretch -> stretch.without(other.reach()).stream())
                     .toList();
         }
         return stretches;

@@ -13,6 +13,6 @@ import dev.assay.chaos.schedule.Step;
  */
 record Injected(Step step, long begunNanos, long startNanos, long endNanos, long healedNanos) {
     Phase phase() {
-        return new Phase(step.write(), step.fault(), startNanos, endNanos);
+        return new Phase(step.write(), step.fault(), startNanos, endNanos, begunNanos, healedNanos);
     }
 }

@@ -12,8 +12,20 @@ import java.util.stream.Stream;
  * @param fault what was in force
  * @param startNanos when the fault was in force in full
  * @param endNanos when it began to be healed
+ * @param begunNanos when it began to be put in force
+ * @param healedNanos when it was healed
  */
-record Phase(String name, Fault fault, long startNanos, long endNanos) {
+record Phase(String name, Fault fault, long startNanos, long endNanos, long begunNanos, long healedNanos) {
+    /** A phase that is there and gone at once. */
+    Phase(String name, Fault fault, long startNanos, long endNanos) {
+        this(name, fault, startNanos, endNanos, startNanos, endNanos);
+    }
+
+    /** Return the time in which the fault may have touched a call, also while it was put in force and taken away. */
+    Phase reach() {
+        return new Phase(name, fault, begunNanos, healedNanos);
+    }
+
     boolean touches(Call call) {
         return call.endNanos() >= startNanos && call.startNanos() <= endNanos;
     }

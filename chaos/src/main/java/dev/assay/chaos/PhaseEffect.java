@@ -33,7 +33,8 @@ final class PhaseEffect implements Effect {
         List<Call> calls = history.callsOf(operation);
         List<Call> during = calls.stream()
                 .filter(fault::touches)
-                .filter(call -> besides.stream().noneMatch(other -> other.touches(call)))
+                .filter(call ->
+                        besides.stream().noneMatch(other -> other.reach().touches(call)))
                 .toList();
         return new PhaseEffect(history, fault, calls, during, history.alone(fault));
     }

@@ -30,7 +30,7 @@ record Signs(long failures, Duration medianRise, boolean stalled) implements Eff
         Duration half = fault.length().dividedBy(2);
         List<Phase> besides = history.besides(fault);
         List<Call> calls = history.callsOf(operation).stream()
-                .filter(call -> call.endNanos() < fault.startNanos())
+                .filter(call -> call.endNanos() < fault.begunNanos())
                 .filter(call -> besides.stream().anyMatch(other -> call.startNanos() >= other.startNanos()))
                 .toList();
         return of(

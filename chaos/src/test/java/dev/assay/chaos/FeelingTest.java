@@ -80,6 +80,18 @@ final class FeelingTest {
     }
 
     @Test
+    void aCallThatFailsWhileAFaultIsPutInForceIsThatFaultsOwn() {
+        Phase latency = phase(LATENCY, 1_000, 3_000);
+        Phase reset = new Phase("reset", new Reset(), nanos(1_600), nanos(1_900), nanos(1_500), nanos(2_000));
+        phases.add(reset);
+        calls.add(call(1_490, 1_590, LOST));
+        calls.add(call(1_700, 1_705, LOST));
+
+        assertThat(feeling(reset)).isEqualTo(Feeling.FELT);
+        assertThat(feeling(latency)).isEqualTo(Feeling.NONE);
+    }
+
+    @Test
     void faultsThatAreAlwaysTogetherAreFeltTogether() {
         Phase latency = phase(LATENCY, 1_000, 2_000);
         Phase reset = phase(new Reset(), 1_000, 2_000);
