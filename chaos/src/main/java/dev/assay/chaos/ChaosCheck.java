@@ -24,7 +24,8 @@ import java.util.Set;
  * {@link dev.assay.check.Outcome#BROKEN}. The observation after the last fault ends at the run's time limit; undecided
  * until then is {@link dev.assay.check.Outcome#INCONCLUSIVE}.
  *
- * <p>Promises: {@code recovery}, in milliseconds; {@code errors}, if a share was given. Immutable, apart from what the body
+ * <p>Promises: {@code recovery}, in milliseconds; {@code errors}, if a share was given; {@code longest call}, if a time was
+ * given; {@code survived} and its name for each history that must survive, in offences. Immutable, apart from what the body
  * itself remembers.
  */
 public final class ChaosCheck implements Check<TestDatabase> {
@@ -65,7 +66,9 @@ public final class ChaosCheck implements Check<TestDatabase> {
         try (Wiring wiring = Wiring.of(backend, database, settings.callTimeout(), positions)) {
             Target target = new Target(wiring.endpoint(), database, run, positions);
             drawn.timetable().forEach(placed -> placed.step().fault().require(target));
-            ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"));
+            Histories histories = new Histories(
+                    settings.survives(), run.ticker(), wiring.source().places());
+            ChaosRun chaos = new ChaosRun(database, wiring.source(), run.random("body"), histories);
             wiring.source().warmUp();
             prepare(chaos);
             return drive(drawn, chaos, wiring, target);
@@ -119,6 +122,6 @@ public final class ChaosCheck implements Check<TestDatabase> {
             return broken;
         }
         FinalChecks checks = verdicts.recovered() ? FinalChecks.run(chaos.checks()) : FinalChecks.NONE;
-        return verdicts.judged(checks);
+        return verdicts.judged(checks, chaos.histories());
     }
 }

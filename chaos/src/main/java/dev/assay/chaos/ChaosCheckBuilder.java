@@ -7,6 +7,8 @@ import dev.assay.check.Terms;
 import dev.assay.check.WrittenAttribute;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ public final class ChaosCheckBuilder {
     private @Nullable Schedule schedule;
     private Quantity recoveryWithin = Quantity.duration("5s");
     private @Nullable Quantity maxErrors;
+    private @Nullable Quantity maxCall;
+    private List<String> survives = List.of();
     private int clients = 2;
     private Duration callTimeout = Duration.ofSeconds(1);
     private Duration healthyBefore = Duration.ofMillis(500);
@@ -58,6 +62,32 @@ public final class ChaosCheckBuilder {
             throw written.mistake("it promises nothing: all calls may fail");
         }
         this.maxErrors = read;
+        return this;
+    }
+
+    /** Promise that no call takes longer than this, whatever is in force; default: nothing is promised. */
+    public ChaosCheckBuilder maxCall(String time) {
+        this.maxCall = time("maxCall", time, "2s");
+        return this;
+    }
+
+    /**
+     * Promise that what these histories record survives the faults; default: none. The body makes each of them by {@link
+     * ChaosRun#history} and says there what must survive.
+     *
+     * @param histories their names
+     */
+    public ChaosCheckBuilder survives(String... histories) {
+        for (String name : histories) {
+            if (name.isBlank() || Collections.frequency(List.of(histories), name) > 1) {
+                throw new MistakeException(
+                        "@ChaosScenario survives = " + List.of(histories),
+                        "[" + name + "] is blank or there twice",
+                        "",
+                        "survives = \"orders\"");
+            }
+        }
+        this.survives = List.of(histories);
         return this;
     }
 
@@ -115,7 +145,17 @@ public final class ChaosCheckBuilder {
                     "@ChaosScenario faults", "it is missing", "", "faults = \"latency(300ms) 2s; partition 1s\"");
         }
         Settings settings = new Settings(
-                schedule, recoveryWithin, maxErrors, clients, callTimeout, healthyBefore, quiet, shrink, terms);
+                schedule,
+                recoveryWithin,
+                maxErrors,
+                maxCall,
+                survives,
+                clients,
+                callTimeout,
+                healthyBefore,
+                quiet,
+                shrink,
+                terms);
         return new ChaosCheck(settings, backend, body);
     }
 

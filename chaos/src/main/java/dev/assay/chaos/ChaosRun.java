@@ -1,10 +1,13 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.history.HistoryCheck;
+import dev.assay.chaos.history.HistoryRecorder;
 import dev.assay.check.MistakeException;
 import dev.assay.database.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -19,12 +22,14 @@ public final class ChaosRun {
     private final Random random;
     private final Map<String, Driven> operations = new LinkedHashMap<>();
     private final Map<String, Action> checks = new LinkedHashMap<>();
+    private final Histories histories;
     private boolean sealed;
 
-    ChaosRun(TestDatabase database, DataSource proxied, Random random) {
+    ChaosRun(TestDatabase database, DataSource proxied, Random random, Histories histories) {
         this.database = database;
         this.proxied = proxied;
         this.random = random;
+        this.histories = histories;
     }
 
     /** Return the database itself, without the proxy: for preparation and final checks. */
@@ -76,6 +81,19 @@ public final class ChaosRun {
     }
 
     /**
+     * Make a history that must survive, and say what that means. Its name stands in the scenario's {@code survives}, so that it
+     * is a promise of its own. Record operations through what is returned; the checks are judged once all clients have
+     * stopped. A history in which a check finds nothing to judge breaks its promise.
+     *
+     * @param name as {@code survives} names it
+     * @param checks what must hold, see {@link dev.assay.chaos.history.Survival}; at least one
+     */
+    public HistoryRecorder history(String name, HistoryCheck... checks) {
+        refuseIfSealed("run.history", name);
+        return histories.register(name, List.of(checks));
+    }
+
+    /**
      * Register a check of what must hold once every operation has recovered and all clients have stopped. An {@link
      * AssertionError} breaches the promise of recovery.
      *
@@ -89,6 +107,18 @@ public final class ChaosRun {
         }
     }
 
+    /**
+     * Register a check that a pool has come back: it hands out so many connections at the same time, all of them answer, and
+     * none of their sessions was left in a transaction. A pool that has not breaches the promise of recovery.
+     *
+     * @param name unique among the final checks of this run
+     * @param pool made from {@link #dataSource()}; it must give up borrowing in time by itself
+     * @param size how many connections it has when it is healthy, at least one
+     */
+    public void poolRecovers(String name, DataSource pool, int size) {
+        after(name, new PoolRecovery(database, pool, size));
+    }
+
     Map<String, Driven> operations() {
         return operations;
     }
@@ -97,9 +127,14 @@ public final class ChaosRun {
         return checks;
     }
 
+    Histories histories() {
+        return histories;
+    }
+
     /** What is registered while clients run would never be driven. */
     void seal() {
         sealed = true;
+        histories.requireAll();
         if (operations.isEmpty()) {
             throw new MistakeException(
                     "@ChaosScenario",

@@ -1,5 +1,7 @@
 package dev.assay.chaos;
 
+import dev.assay.chaos.history.Places;
+import dev.assay.chaos.history.WatchedConnection;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +28,7 @@ final class DeadlineDataSource implements DataSource, AutoCloseable {
 
     private final DataSource delegate;
     private final Duration timeout;
+    private final Places places = Places.watched();
     private final ExecutorService connecting = Executors.newCachedThreadPool(Threads.named("assay-chaos-connect"));
 
     DeadlineDataSource(DataSource delegate, Duration timeout) {
@@ -41,8 +44,22 @@ final class DeadlineDataSource implements DataSource, AutoCloseable {
         delegate.getConnection().close();
     }
 
+    /** Return how far the operations have come that use these connections. */
+    Places places() {
+        return places;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
+        try {
+            return WatchedConnection.of(open(), places);
+        } catch (SQLException failed) {
+            places.failedToConnect();
+            throw failed;
+        }
+    }
+
+    private Connection open() throws SQLException {
         CompletableFuture<Connection> attempt = CompletableFuture.supplyAsync(this::connect, connecting);
         try {
             return attempt.get(timeout.toMillis(), TimeUnit.MILLISECONDS);

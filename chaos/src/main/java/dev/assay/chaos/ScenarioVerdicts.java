@@ -51,12 +51,35 @@ final class ScenarioVerdicts {
         return recovery().outcome() == Outcome.PASSED;
     }
 
-    List<Verdict> judged(FinalChecks checks) {
-        return promises().stream().map(promise -> judged(promise, checks)).toList();
+    List<Verdict> judged(FinalChecks checks, Histories histories) throws InterruptedException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Promise promise : promises()) {
+            verdicts.add(judged(promise, checks, histories));
+        }
+        return verdicts;
     }
 
-    private Verdict judged(Promise promise, FinalChecks checks) {
-        return promise.name().equals(ScenarioPromises.RECOVERY) ? recovery(promise, checks) : errors(promise);
+    private Verdict judged(Promise promise, FinalChecks checks, Histories histories) throws InterruptedException {
+        return switch (promise.name()) {
+            case ScenarioPromises.RECOVERY -> recovery(promise, checks);
+            case ScenarioPromises.ERRORS -> errors(promise);
+            case ScenarioPromises.LONGEST_CALL -> longestCall(promise);
+            default -> survived(promise, histories);
+        };
+    }
+
+    private Verdict longestCall(Promise promise) {
+        LongestCall longest = new LongestCall(history);
+        return verdict(promise, longest.outcome(promise.requiredThreshold()), longest.findings())
+                .with(longest.figure());
+    }
+
+    private Verdict survived(Promise promise, Histories histories) throws InterruptedException {
+        String name = promise.name().substring(ScenarioPromises.SURVIVED.length());
+        SurvivalJudgement judgement = histories.judge(name, history.before().startNanos());
+        Verdict verdict =
+                verdict(promise, judgement.outcome(), judgement.findings()).withEvidence(judgement.evidence());
+        return judgement.figure().map(verdict::with).orElse(verdict);
     }
 
     private Verdict recovery(Promise promise, FinalChecks checks) {

@@ -4,6 +4,7 @@ import dev.assay.chaos.schedule.Schedule;
 import dev.assay.check.Quantity;
 import dev.assay.check.Terms;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param schedule the faults
  * @param recoveryWithin the promised time to recover
  * @param maxErrors the promised share of failing calls while faults are in force; null if none was promised
+ * @param maxCall the promised longest call; null if none was promised
+ * @param survives the histories that must survive
  * @param clients how many clients call each operation
  * @param callTimeout how long a client waits for the database at most
  * @param healthyBefore how long to observe before the first fault
@@ -23,6 +26,8 @@ record Settings(
         Schedule schedule,
         Quantity recoveryWithin,
         @Nullable Quantity maxErrors,
+        @Nullable Quantity maxCall,
+        List<String> survives,
         int clients,
         Duration callTimeout,
         Duration healthyBefore,

@@ -27,6 +27,15 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * void ordersSurvive(ChaosRun run) {
  *     run.operation("save", connection -> orders.save(connection, Order.random(run.random())));
  * }
+ *
+ * @ChaosScenario(faults = "timeout(200ms) 2s", survives = "orders")
+ * void noOrderIsLostOrDoubled(ChaosRun run) {
+ *     HistoryRecorder history = run.history("orders", Survival.everyWriteOnce(() -> ids(run.database())));
+ *     run.operation("save", connection -> {
+ *         Order order = Order.random(run.random());
+ *         history.write(order.id(), () -> orders.save(connection, order));
+ *     });
+ * }
  * }</pre>
  */
 @Documented
@@ -54,6 +63,16 @@ public @interface ChaosScenario {
 
     /** The largest share of calls that may fail while faults are in place. Default empty: no promise. */
     String maxErrors() default "";
+
+    /** How long a call may take, whatever is in force; counted over all calls. Default empty: no promise. */
+    String maxCall() default "";
+
+    /**
+     * The histories that must survive; each is a promise of its own. The body makes each of them by {@link
+     * dev.assay.chaos.ChaosRun#history} and says there what must hold, such as that every acknowledged write is there once.
+     * Default none.
+     */
+    String[] survives() default {};
 
     /** How long a call may wait for the database, connecting included. Default {@code 1s}. */
     String callTimeout() default "1s";

@@ -26,9 +26,11 @@ final class ChaosScenarioExtension extends DrivenTestExtension<ChaosScenario> {
                 .recoveryWithin(scenario.recoveryWithin())
                 .callTimeout(scenario.callTimeout())
                 .clients(scenario.clients())
+                .survives(scenario.survives())
                 .shrink(scenario.shrink())
                 .terms(new Terms(scenario.id(), scenario.because(), scenario.severity(), scenario.onInconclusive()));
         Given.text(scenario.maxErrors()).ifPresent(builder::maxErrors);
+        Given.text(scenario.maxCall()).ifPresent(builder::maxCall);
         return List.of(builder.build());
     }
 }
