@@ -65,7 +65,7 @@ public final class ChaosCheckBuilder {
         return this;
     }
 
-    /** Promise that no call takes longer than this, whatever is in force; default: nothing is promised. */
+    /** Promise that no call from the first fault on takes longer than this; default: nothing is promised. */
     public ChaosCheckBuilder maxCall(String time) {
         this.maxCall = time("maxCall", time, "2s");
         return this;

@@ -11,7 +11,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Holds the promised longest call against every call of the run, as its client waited for it. */
+/**
+ * Holds the promised longest call against every call that was not over before the first fault, as its client waited for it.
+ * The first calls of all load classes and open connections, and say nothing of faults.
+ */
 record LongestCall(History history) {
     private static final int NAMED = 3;
 
@@ -20,13 +23,12 @@ record LongestCall(History history) {
     }
 
     Figure figure() {
-        return Figure.counted(
-                "longest call", longest(), Unit.MILLISECONDS, history.calls().size());
+        return Figure.counted("longest call", longest(), Unit.MILLISECONDS, calls().size());
     }
 
     /** Return the longest calls, the longest first. */
     List<Finding> findings() {
-        return history.calls().stream()
+        return calls().stream()
                 .sorted(Comparator.comparing(Call::took).reversed())
                 .limit(NAMED)
                 .map(this::finding)
@@ -37,14 +39,22 @@ record LongestCall(History history) {
         Failure failure = call.failure();
         return new Finding(
                 "found",
-                String.format(Locale.ROOT, "+%.3f s", history.secondsInto(call.startNanos())) + " client "
+                String.format(Locale.ROOT, "%+.3f s", history.secondsInto(call.startNanos())) + " client "
                         + call.client() + ": operation [" + call.operation() + "] took "
                         + Millis.write(call.took()),
                 failure == null ? "" : failure.write());
     }
 
-    private BigDecimal longest() {
+    /** A fault that was felt met a call, so there is always one. */
+    private List<Call> calls() {
+        long firstFault = history.before().endNanos();
         return history.calls().stream()
+                .filter(call -> call.endNanos() > firstFault)
+                .toList();
+    }
+
+    private BigDecimal longest() {
+        return calls().stream()
                 .map(Call::took)
                 .max(Comparator.naturalOrder())
                 .map(time -> Quantity.of(time).amount())

@@ -53,7 +53,7 @@ record ScenarioPromises(Settings settings) {
         return new Promise(
                 KIND,
                 LONGEST_CALL,
-                "no call takes longer than " + maxCall,
+                "from the first fault on no call takes longer than " + maxCall,
                 Threshold.atMost(maxCall),
                 settings.terms());
     }

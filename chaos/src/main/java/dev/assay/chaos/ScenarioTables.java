@@ -59,7 +59,7 @@ record ScenarioTables(History history, List<String> operations) {
     }
 
     private String at(long nanos) {
-        return String.format(Locale.ROOT, "+%.3f s", history.secondsInto(nanos));
+        return String.format(Locale.ROOT, "%+.3f s", history.secondsInto(nanos));
     }
 
     private static String codes(List<Call> calls) {

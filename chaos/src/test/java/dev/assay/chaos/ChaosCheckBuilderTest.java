@@ -51,6 +51,45 @@ final class ChaosCheckBuilderTest {
     }
 
     @Test
+    void promisesTheLongestCallAndHistories() {
+        ChaosCheck scenario = builder.faults("partition 1s")
+                .maxCall("2s")
+                .survives("orders", "accounts")
+                .build();
+
+        assertThat(scenario.promises())
+                .extracting(Promise::name, Promise::sentence, promise -> promise.requiredThreshold()
+                        .toString())
+                .contains(
+                        tuple(
+                                "longest call",
+                                "from the first fault on no call takes longer than 2,000 ms",
+                                "<= 2,000 ms"),
+                        tuple(
+                                "survived orders",
+                                "nothing that the history [orders] must keep is lost, doubled or out of order",
+                                "<= 0"),
+                        tuple(
+                                "survived accounts",
+                                "nothing that the history [accounts] must keep is lost, doubled or out of order",
+                                "<= 0"));
+    }
+
+    @Test
+    void refusesAHistoryThatIsPromisedTwice() {
+        assertMistake(
+                () -> builder.survives("orders", "orders"),
+                "@ChaosScenario survives = [orders, orders]: [orders] is blank or there twice. Fix: survives = \"orders\"");
+    }
+
+    @Test
+    void refusesALongestCallOfZero() {
+        assertMistake(
+                () -> builder.maxCall("0s"),
+                "@ChaosScenario maxCall = [0s]: it must lie between a millisecond and a day. Fix: maxCall = \"2s\"");
+    }
+
+    @Test
     void refusesMissingFaults() {
         assertMistake(
                 builder::build,

@@ -90,9 +90,18 @@ final class SurvivalTest {
                     assertThat(finding.text())
                             .matches("the write \\[[0-9a-f-]{36}] is there 2 times after \\d+ attempts");
                     assertThat(finding.remark())
-                            .matches("\\+\\d+\\.\\d{3} s client \\d: write \\[[0-9a-f-]{36}] unknown 08006 after .*");
+                            .matches("[+-]\\d+\\.\\d{3} s client \\d: write \\[[0-9a-f-]{36}] unknown 08006 after .*");
                 });
         assertThat(FailureText.of(verdicts.all())).contains("survived orders", "promised <= 0");
+        assertThat(table(survived, "history [orders]").rows()).singleElement().satisfies(row -> {
+            assertThat(row.get(0)).isEqualTo("write");
+            assertThat(Integer.parseInt(row.get(2))).as("ok").isGreaterThan(5);
+            assertThat(Integer.parseInt(row.get(4))).as("unknown").isPositive();
+            assertThat(row.get(6)).contains("08006 x ");
+        });
+        assertThat(table(survived, "offending operations of [orders]").rows())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(row -> assertThat(row.get(3)).startsWith("write ["));
     }
 
     // region idempotent
@@ -116,20 +125,6 @@ final class SurvivalTest {
         });
     }
     // endregion
-
-    @Test
-    void aHistoryIsTabledByOperation() throws SQLException {
-        execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
-
-        Verdict survived = survived(orders("INSERT INTO orders VALUES (?) ON CONFLICT DO NOTHING"));
-
-        assertThat(table(survived, "history [orders]").rows()).singleElement().satisfies(row -> {
-            assertThat(row.get(0)).isEqualTo("write");
-            assertThat(Integer.parseInt(row.get(2))).as("ok").isGreaterThan(10);
-            assertThat(Integer.parseInt(row.get(4))).as("unknown").isPositive();
-            assertThat(row.get(6)).contains("08006 x ");
-        });
-    }
 
     @Test
     void anAcknowledgedWriteThatWasRolledBackIsLost() {
@@ -207,7 +202,9 @@ final class SurvivalTest {
         assertThat(survived.outcome()).as(survived.toString()).isEqualTo(Outcome.BREACHED);
         assertThat(survived.findings())
                 .extracting(Finding::text)
-                .contains("write skew: one wrote [x] and the other [y], and neither read what the other wrote");
+                .anyMatch(
+                        text -> text.matches(
+                                "write skew: one wrote \\[[xy]] and the other \\[[xy]], and neither read what the other wrote"));
     }
 
     @Test
@@ -248,7 +245,7 @@ final class SurvivalTest {
         Verdict longest = verdict(verdicts, "longest call");
         assertThat(longest.outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(longest.findings()).element(1).satisfies(finding -> assertThat(finding.text())
-                .matches("\\+\\d\\.\\d{3} s client \\d: operation \\[select] took .* ms"));
+                .matches("[+-]\\d\\.\\d{3} s client \\d: operation \\[select] took .* ms"));
     }
 
     @Test

@@ -64,7 +64,7 @@ public @interface ChaosScenario {
     /** The largest share of calls that may fail while faults are in place. Default empty: no promise. */
     String maxErrors() default "";
 
-    /** How long a call may take, whatever is in force; counted over all calls. Default empty: no promise. */
+    /** How long any call may take from the first fault on. Default empty: no promise. */
     String maxCall() default "";
 
     /**

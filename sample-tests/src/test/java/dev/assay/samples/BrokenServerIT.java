@@ -12,6 +12,7 @@ class BrokenServerIT {
             faults = "kill-server 500ms; healthy 500ms; pause 500ms; healthy 500ms; kill-backends 500ms",
             recoveryWithin = "10s",
             maxErrors = "0%",
+            survives = "predictions",
             because = "a prediction that was answered must be in the log")
     void savingSurvivesTheDeathOfTheServer(ChaosRun run) throws SQLException {
         PredictionTraffic.register(run);

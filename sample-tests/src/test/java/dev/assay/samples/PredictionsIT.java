@@ -46,14 +46,17 @@ class PredictionsIT {
         assertThat((double) right / digits.size()).as("accuracy").isBetween(0.95, 1.0);
     }
 
+    // region history
     @ChaosScenario(
             faults = "latency(200ms) 1s; partition 500ms; reset 500ms",
             recoveryWithin = "5s",
             maxErrors = "0%",
+            survives = "predictions",
             because = "a prediction that was answered must be in the log")
     void savingSurvivesABrokenNetwork(ChaosRun run) throws SQLException {
         PredictionTraffic.register(run);
     }
+    // endregion
 
     @Test
     void promotingRetiresTheVersionBefore(Connection connection) throws SQLException {

@@ -46,7 +46,7 @@ public record OperationHistory(String name, long zeroNanos, List<Attempt> attemp
     }
 
     String at(Attempt attempt) {
-        return String.format(Locale.ROOT, "+%.3f s", (attempt.startNanos() - zeroNanos) / 1e9);
+        return String.format(Locale.ROOT, "%+.3f s", (attempt.startNanos() - zeroNanos) / 1e9);
     }
 
     static String length(Attempt attempt) {
