@@ -3,7 +3,6 @@ package dev.assay.chaos;
 import dev.assay.chaos.fault.Endpoint;
 import dev.assay.chaos.fault.Positions;
 import dev.assay.chaos.wire.WireProxy;
-import dev.assay.database.Server;
 import dev.assay.database.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,8 +15,7 @@ import java.util.Optional;
 record Wiring(Endpoint endpoint, Optional<WireProxy> wire, DeadlineDataSource source) implements AutoCloseable {
     static Wiring of(FaultBackend backend, TestDatabase database, Duration callTimeout, Positions positions)
             throws IOException {
-        Server server = database.server();
-        Endpoint endpoint = backend.open(server.host(), server.port());
+        Endpoint endpoint = backend.open(database.server());
         if (positions.isEmpty()) {
             TestDatabase proxied = database.through(endpoint.host(), endpoint.port());
             return new Wiring(endpoint, Optional.empty(), new DeadlineDataSource(proxied.dataSource(), callTimeout));

@@ -39,6 +39,16 @@ public enum Key {
     PROGRESS("assay.progress"),
     /** The longest time that one check may measure to become certain. */
     TIME_LIMIT("assay.limit.time"),
+    /** What carries the faults of scenarios: auto, embedded, container or url. */
+    FAULTS_BACKEND("assay.faults.backend"),
+    /** Where a Toxiproxy that runs already answers: {@code http://host:8474}. */
+    TOXIPROXY_URL("assay.toxiproxy.url"),
+    /** The ports that its proxies may listen on and are reached at, first and last with a dash between them. */
+    TOXIPROXY_PORTS("assay.toxiproxy.ports"),
+    /** The database as that Toxiproxy reaches it, {@code host:port}, where that differs from how the tests do. */
+    TOXIPROXY_UPSTREAM("assay.toxiproxy.upstream"),
+    /** The image of the Toxiproxy that is started in a container. */
+    TOXIPROXY_IMAGE("assay.toxiproxy.image"),
     /** The JDBC URL of the database that {@code @Baseline(server = "configured")} compares with. */
     BASELINE_URL("assay.baseline.url"),
     /** The role that logs in there. */

@@ -1,6 +1,7 @@
 package dev.assay.junit;
 
-import dev.assay.chaos.EmbeddedFaultBackend;
+import dev.assay.chaos.FaultBackend;
+import dev.assay.chaos.backend.ConfiguredFaultBackend;
 import dev.assay.configuration.Configuration;
 import dev.assay.configuration.Key;
 import dev.assay.database.DatabaseSettings;
@@ -15,16 +16,13 @@ final class SessionFactory {
     static Session open(ExtensionContext context) {
         Configuration configuration = Settings.of(context::getConfigurationParameter);
         long seed = Seeds.of(configuration);
-        return new Session(
-                configuration,
-                seed,
-                databases(configuration),
-                new EmbeddedFaultBackend(seed),
-                new Reporting(configuration, seed));
+        DatabaseSettings settings = DatabaseSettings.of(configuration);
+        Reporting reporting = new Reporting(configuration, seed);
+        FaultBackend faults = ConfiguredFaultBackend.of(configuration, settings, seed, reporting::say);
+        return new Session(configuration, seed, databases(configuration, settings), faults, reporting);
     }
 
-    private static Databases databases(Configuration configuration) {
-        DatabaseSettings settings = DatabaseSettings.of(configuration);
+    private static Databases databases(Configuration configuration, DatabaseSettings settings) {
         if (configuration.find(Key.CACHE_CLEAR).isPresent() && configuration.isOn(Key.CACHE_CLEAR)) {
             DatabaseCache.at(settings.cacheDirectory()).clear();
         }

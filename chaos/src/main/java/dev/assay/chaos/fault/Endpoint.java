@@ -1,5 +1,6 @@
 package dev.assay.chaos.fault;
 
+import dev.assay.check.MistakeException;
 import eu.rekawek.toxiproxy.Proxy;
 import eu.rekawek.toxiproxy.ToxiproxyClient;
 import java.io.IOException;
@@ -10,6 +11,8 @@ public final class Endpoint implements AutoCloseable {
     private final Proxy proxy;
     private final String host;
     private final int port;
+    private final String relay;
+    private final Runnable afterwards;
     private int toxics;
     private int refusals;
 
@@ -21,9 +24,24 @@ public final class Endpoint implements AutoCloseable {
      * @param port where clients connect
      */
     public Endpoint(Proxy proxy, String host, int port) {
+        this(proxy, host, port, "", () -> {});
+    }
+
+    /**
+     * See a proxy at the address that clients reach it by.
+     *
+     * @param proxy the proxy; closing the endpoint deletes it
+     * @param host where clients connect
+     * @param port where clients connect
+     * @param relay what stands between clients and the proxy, and accepts and ends their connections by itself; empty if nothing does
+     * @param afterwards is run once the proxy was deleted, or could not be
+     */
+    public Endpoint(Proxy proxy, String host, int port, String relay, Runnable afterwards) {
         this.proxy = proxy;
         this.host = host;
         this.port = port;
+        this.relay = relay;
+        this.afterwards = afterwards;
     }
 
     /**
@@ -64,11 +82,30 @@ public final class Endpoint implements AutoCloseable {
     }
 
     /**
+     * Refuse a fault that clients would feel as a weaker one, because what stands between them and the proxy hides how a connection
+     * ended or that it was never accepted.
+     *
+     * @param fault as a schedule writes it
+     * @throws MistakeException if something stands there
+     */
+    public void requireNoRelay(String fault) {
+        if (!relay.isEmpty()) {
+            throw new MistakeException(
+                    "@ChaosScenario faults, the fault [" + fault + "]",
+                    relay,
+                    "The application would see connections that are accepted and then end, which is a weaker fault",
+                    "assay.faults.backend=embedded");
+        }
+    }
+
+    /**
      * Close every connection and refuse new ones, until each refusal is taken back by {@link #accept}.
      *
      * @throws IOException if the proxy is gone or cannot be reached
+     * @throws MistakeException see {@link #requireNoRelay}
      */
     public synchronized void refuse() throws IOException {
+        requireNoRelay("refuse");
         if (refusals == 0) {
             proxy.disable();
         }
@@ -94,6 +131,10 @@ public final class Endpoint implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
-        proxy.delete();
+        try {
+            proxy.delete();
+        } finally {
+            afterwards.run();
+        }
     }
 }

@@ -24,6 +24,7 @@ public record Reset() implements Fault {
     @Override
     public Healing inject(Target target) throws IOException {
         Endpoint endpoint = target.endpoint();
+        endpoint.requireNoRelay(FORM.keyword());
         return endpoint.proxy().toxics().resetPeer(endpoint.toxicName("reset"), ToxicDirection.UPSTREAM, 0)::remove;
     }
 }

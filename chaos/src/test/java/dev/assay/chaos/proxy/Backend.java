@@ -14,6 +14,11 @@ interface Backend extends AutoCloseable {
     /** Where a client reaches the proxy that says it listens there. */
     InetSocketAddress reach(String listen);
 
+    /** Starts a server that sends back what comes, where the backend reaches it. */
+    default TestServer echo() throws IOException {
+        return TestServer.echo();
+    }
+
     /** How the backend reaches a server of the test. */
     String upstream(TestServer server);
 

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A server on loopback that treats each connection on a thread of its own. */
+/** A server on this machine that treats each connection on a thread of its own. */
 final class TestServer implements AutoCloseable {
     private final ServerSocket socket;
     private final Behaviour behaviour;
@@ -19,14 +19,31 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(Behaviour behaviour) throws IOException {
+        this(behaviour, InetAddress.getLoopbackAddress());
+    }
+
+    private TestServer(Behaviour behaviour, InetAddress address) throws IOException {
         this.behaviour = behaviour;
-        this.socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+        this.socket = new ServerSocket(0, 500, address);
         start(this::accept);
     }
 
     /** Sends back what comes, until the client's end of stream. */
     static TestServer echo() throws IOException {
-        return new TestServer(client -> client.getInputStream().transferTo(client.getOutputStream()));
+        return new TestServer(TestServer::sendBack);
+    }
+
+    /** Does so on all addresses of this machine, one of which a container reaches. */
+    static TestServer echoForContainers() throws IOException {
+        return new TestServer(TestServer::sendBack, InetAddress.getByAddress(new byte[4]));
+    }
+
+    private static void sendBack(Socket client) throws IOException {
+        client.getInputStream().transferTo(client.getOutputStream());
+    }
+
+    int port() {
+        return socket.getLocalPort();
     }
 
     String address() {

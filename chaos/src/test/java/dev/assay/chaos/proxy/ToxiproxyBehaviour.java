@@ -39,7 +39,7 @@ abstract class ToxiproxyBehaviour {
     @BeforeEach
     void start() throws IOException {
         backend = open();
-        server = TestServer.echo();
+        server = backend.echo();
         client = new ToxiproxyClient(
                 backend.api().getAddress().getHostAddress(), backend.api().getPort());
         call("DELETE", "/proxies/" + NAME, "");

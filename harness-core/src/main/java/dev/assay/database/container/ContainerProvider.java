@@ -17,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * before Testcontainers is asked for anything: it would wait minutes for an engine or an image that is not there.
  */
 public final class ContainerProvider implements DatabaseProvider {
-    static final String NAME = "container";
+    /** What {@link #name} returns. */
+    public static final String NAME = "container";
 
     private static final String TESTCONTAINERS = "org.testcontainers.containers.GenericContainer";
 
@@ -39,15 +40,25 @@ public final class ContainerProvider implements DatabaseProvider {
 
     @Override
     public Optional<String> unavailable(ServerSpec spec, DatabaseSettings settings) {
+        return unavailable(ImageChoice.of(spec, settings.container()), settings.container());
+    }
+
+    /**
+     * Tell what keeps a container of an image from being started. Takes as long as the preflight may at most, and starts nothing.
+     *
+     * @param image its image
+     * @param settings how containers are used
+     * @return empty if nothing does; otherwise what is missing and how to get it
+     */
+    public static Optional<String> unavailable(String image, ContainerSettings settings) {
         if (!testcontainersIsThere()) {
             return Optional.of(
                     "Testcontainers is not on the class path; add org.testcontainers:testcontainers (2.0 or later) to the tests");
         }
-        ContainerSettings container = settings.container();
-        Deadline deadline = Deadline.in(container.preflight());
-        Finding finding = engine(container, deadline);
+        Deadline deadline = Deadline.in(settings.preflight());
+        Finding finding = engine(settings, deadline);
         return finding instanceof Engine engine
-                ? missingImage(engine, spec, settings, deadline)
+                ? missingImage(engine, image, settings, deadline)
                 : Optional.of(((NoEngine) finding).reason());
     }
 
@@ -63,14 +74,20 @@ public final class ContainerProvider implements DatabaseProvider {
     }
 
     private Server start(StartRequest request, Storage storage) {
-        unavailable(request.spec(), request.settings()).ifPresent(reason -> {
+        ContainerSettings container = request.settings().container();
+        String image = ImageChoice.of(request.spec(), container);
+        Route route = routeTo(image, container);
+        // What memory there is on another machine is not known here.
+        Placement placement = Placement.of(route, route.local() ? storage : Storage.VOLUME);
+        return new ContainerStarter(request, image, placement).start();
+    }
+
+    /** Give the way to the published ports of an engine that has the image. */
+    static Route routeTo(String image, ContainerSettings settings) {
+        unavailable(image, settings).ifPresent(reason -> {
             throw new DatabaseException("No container can be started: " + reason);
         });
-        ContainerSettings container = request.settings().container();
-        Engine engine = (Engine) engine(container, Deadline.in(container.preflight()));
-        // What memory there is on another machine is not known here.
-        Placement placement = Placement.of(engine.route(), engine.route().local() ? storage : Storage.VOLUME);
-        return new ContainerStarter(request, ImageChoice.of(request.spec(), container), placement).start();
+        return ((Engine) engine(settings, Deadline.in(settings.preflight()))).route();
     }
 
     private static boolean testcontainersIsThere() {
@@ -88,12 +105,10 @@ public final class ContainerProvider implements DatabaseProvider {
     }
 
     private static Optional<String> missingImage(
-            Engine engine, ServerSpec spec, DatabaseSettings settings, Deadline deadline) {
-        ContainerSettings container = settings.container();
-        return MISSING_IMAGES.computeIfAbsent(
-                new ImageQuestion(ImageChoice.of(spec, container), container),
-                question -> new ImageCheck(Surroundings.ofThisProcess(), new TestcontainersImages(), container.pull())
-                        .missing(engine, question.image(), deadline));
+            Engine engine, String image, ContainerSettings settings, Deadline deadline) {
+        return MISSING_IMAGES.computeIfAbsent(new ImageQuestion(image, settings), question -> new ImageCheck(
+                        Surroundings.ofThisProcess(), new TestcontainersImages(), settings.pull())
+                .missing(engine, question.image(), deadline));
     }
 
     /** One image under one policy. */

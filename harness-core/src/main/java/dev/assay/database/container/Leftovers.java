@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.testcontainers.DockerClientFactory;
 
-/** Containers whose owner has died. Where Ryuk runs it mostly was faster. */
+/** Containers and networks whose owner has died. Where Ryuk runs it mostly was faster. */
 record Leftovers(Owners owners) {
     /** Remove them with their volumes. */
     void remove() {
@@ -25,6 +25,7 @@ record Leftovers(Owners owners) {
                     .filter(container -> !living.contains(container.getLabels().get(Owner.RUN)))
                     .toList();
             orphans.forEach(orphan -> remove(client, orphan));
+            PrivateNetwork.removeAll(client, owners.id(), living);
             return orphans;
         });
     }

@@ -86,7 +86,7 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
                         "Could not start image [%s]: %s".formatted(getDockerImageName(), cause), failure);
     }
 
-    private static String rootMessage(Throwable failure) {
+    static String rootMessage(Throwable failure) {
         Throwable root = failure;
         for (Throwable cause = root.getCause(); cause != null; cause = root.getCause()) {
             root = cause;
@@ -95,14 +95,14 @@ final class PostgresContainer extends GenericContainer<PostgresContainer> {
     }
 
     /** It is asked about in the same breath as the server, see {@link ContainerNode}. */
-    private static final class NoStartupCheck extends StartupCheckStrategy {
+    static final class NoStartupCheck extends StartupCheckStrategy {
         @Override
         public StartupStatus checkStartupState(DockerClient client, String containerId) {
             return StartupStatus.SUCCESSFUL;
         }
     }
 
-    private static final class NoWait extends AbstractWaitStrategy {
+    static final class NoWait extends AbstractWaitStrategy {
         @Override
         protected void waitUntilReady() {}
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.assay.chaos.backend;
+
+import org.jspecify.annotations.NullMarked;
