@@ -53,7 +53,7 @@ class ContainerFaultBackendTest {
             7, Ticker.system(), Limits.DEFAULT, new Origin("OrderIT.survives", "", "mvn verify -Dassay.seed=7", ""));
 
     @TempDir
-    private Path cache;
+    private static Path cache;
 
     private final List<String> said = new ArrayList<>();
     private Databases databases;
