@@ -19,6 +19,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * and returns; they are then driven while the faults come and go: healthy before, as promised during, recovered after. A
  * fault that no operation met makes the scenario broken: it proved nothing.
  *
+ * <p>The faults are put on a proxy: on a Toxiproxy that runs already if setting {@code assay.toxiproxy.url} names one; for a database in a
+ * container on a Toxiproxy in a container; else on the proxy of this JVM. {@code assay.faults.backend} names one of them.
+ *
  * <p>The test has the machine to itself: tests of classes with {@link DatabaseTest} wait, and so do all others of these
  * kinds. Where tests run in parallel, mark a class without {@link DatabaseTest} that works hard as well.
  *
