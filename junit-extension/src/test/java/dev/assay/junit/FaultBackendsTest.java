@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What carries the faults of a scenario is set from outside. */
+@Execution(ExecutionMode.SAME_THREAD)
 class FaultBackendsTest {
     private static final AtomicInteger GIVEN = new AtomicInteger();
 

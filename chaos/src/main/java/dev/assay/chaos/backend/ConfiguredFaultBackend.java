@@ -61,20 +61,28 @@ public final class ConfiguredFaultBackend implements FaultBackend {
 
     @Override
     public Endpoint open(String host, int port) throws IOException {
-        return chosen(false).open(host, port);
+        return opened(chosen(false), host, port);
     }
 
     @Override
     public Endpoint open(Server server) throws IOException {
         boolean contained = server.info().provider().equals(ContainerProvider.NAME);
-        return chosen(contained).open(server.host(), server.port());
+        return opened(chosen(contained), server.host(), server.port());
+    }
+
+    private Endpoint opened(FaultBackend backend, String host, int port) throws IOException {
+        Endpoint endpoint = backend.open(host, port);
+        if (!backend.equals(embedded)) {
+            tell("faults are carried by " + backend);
+        }
+        return endpoint;
     }
 
     private FaultBackend chosen(boolean contained) {
         return switch (choice) {
             case EMBEDDED -> embedded;
-            case CONTAINER -> told(container);
-            case URL, AUTO -> given == null ? suitable(contained) : told(given);
+            case CONTAINER -> container;
+            case URL, AUTO -> given == null ? suitable(contained) : given;
         };
     }
 
@@ -85,12 +93,7 @@ public final class ConfiguredFaultBackend implements FaultBackend {
         Optional<String> missing = container.unavailable();
         missing.ifPresent(reason ->
                 tell("faults are carried by the fault proxy of this JVM, because for " + container + " " + reason));
-        return missing.isEmpty() ? told(container) : embedded;
-    }
-
-    private FaultBackend told(FaultBackend backend) {
-        tell("faults are carried by " + backend);
-        return backend;
+        return missing.isEmpty() ? container : embedded;
     }
 
     private synchronized void tell(String line) {
