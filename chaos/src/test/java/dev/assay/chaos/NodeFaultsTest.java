@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -192,6 +193,7 @@ final class NodeFaultsTest {
     }
 
     @Test
+    @Tag("proof")
     void pressureIsPutOnAndTakenAway() {
         Verdict verdict = only(run("cpu-pressure(2) 300ms; memory-pressure(300MB) 300ms", new Ledger()::saves));
 
