@@ -98,7 +98,9 @@ final class FuzzTest {
                 peers.talk(proxy.endpoint(), client, new FuzzStreams(random).server(), random);
             }
             assertThat(proxy.failures()).isEmpty();
-            assertThat(faults.journal()).hasSizeGreaterThan(streams / 10);
+            // About one stream in eight is struck, more or fewer by the seed; far fewer would mean that the rules meet
+            // nothing.
+            assertThat(faults.journal()).hasSizeGreaterThan(streams / 25);
         }
         assertThat(LeakWatch.leaks()).isEmpty();
     }
