@@ -53,8 +53,8 @@ public @interface MigrationTest {
 
     /**
      * The folder of seed scripts. A script {@code V3__orders.sql} is executed after version 3 was applied, so that later
-     * versions meet its rows. Default {@code classpath:db/seed}. Where several versions meet not a single row, the proof is
-     * broken: on empty tables nearly everything applies.
+     * versions meet its rows. Default {@code classpath:db/seed}. Where several versions meet not a single row, {@link
+     * Proof#APPLIES} and {@link Proof#NO_HAZARDS} are broken: on empty tables nearly everything applies.
      */
     String seed() default "classpath:db/seed";
 
