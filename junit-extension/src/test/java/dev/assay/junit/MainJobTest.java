@@ -53,7 +53,7 @@ class MainJobTest {
             }
         }
 
-        @ChaosScenario(faults = "latency(50ms) 300ms; reset 200ms", recoveryWithin = "30s")
+        @ChaosScenario(faults = "latency(50ms) 300ms; reset 200ms", recoveryWithin = "30s", callTimeout = "10s")
         void chaos(ChaosRun run) {
             run.operation("read", connection -> {
                 try (Statement statement = connection.createStatement()) {
