@@ -6,7 +6,6 @@ import dev.assay.chaos.fault.FaultForm;
 import dev.assay.chaos.fault.Healing;
 import dev.assay.chaos.fault.Target;
 import dev.assay.database.Capability;
-import dev.assay.database.Server;
 
 /**
  * Every process of the server is killed at once, and it starts again at once and recovers from its log. Sessions end without a
@@ -30,15 +29,9 @@ public record CrashRestart() implements Fault {
     @Override
     public Healing inject(Target target) throws Exception {
         require(target);
-        return Aside.inject(() -> {
-            ApplicationSessions.require(target, this);
-            Server server = target.database().server();
-            Aside<Boolean> restart = Aside.begin(() -> {
-                server.kill();
-                server.start();
-                return true;
-            });
-            return () -> Revival.after(restart, target);
+        return Revival.downAndUp(target, this, server -> {
+            server.kill();
+            server.start();
         });
     }
 

@@ -30,15 +30,7 @@ public record RestartServer() implements Fault {
     @Override
     public Healing inject(Target target) throws Exception {
         require(target);
-        return Aside.inject(() -> {
-            ApplicationSessions.require(target, this);
-            Server server = target.database().server();
-            Aside<Boolean> restart = Aside.begin(() -> {
-                server.restart();
-                return true;
-            });
-            return () -> Revival.after(restart, target);
-        });
+        return Revival.downAndUp(target, this, Server::restart);
     }
 
     /** That it hit a session was seen when it was put in force; an application that tries again may hide it from every call. */

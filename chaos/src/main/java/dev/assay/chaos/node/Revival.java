@@ -1,8 +1,11 @@
 package dev.assay.chaos.node;
 
+import dev.assay.chaos.fault.Fault;
+import dev.assay.chaos.fault.Healing;
 import dev.assay.chaos.fault.Target;
 import dev.assay.database.Server;
 import java.sql.Connection;
+import java.util.function.Consumer;
 
 /** Brings a server back. */
 final class Revival {
@@ -30,8 +33,20 @@ final class Revival {
         }
     }
 
-    /** Wait for what takes the server down and up again, and have it up whatever came out of that. */
-    static void after(Aside<?> restart, Target target) throws Exception {
+    /** Begin to take the server down and up again, where the application has a session that ends with it; healing waits for that. */
+    static Healing downAndUp(Target target, Fault fault, Consumer<Server> work) throws Exception {
+        return Aside.inject(() -> {
+            ApplicationSessions.require(target, fault);
+            Aside<Boolean> restart = Aside.begin(() -> {
+                work.accept(target.database().server());
+                return true;
+            });
+            return () -> after(restart, target);
+        });
+    }
+
+    /** Have the server up, whatever came out of what takes it down and up again. */
+    private static void after(Aside<?> restart, Target target) throws Exception {
         try {
             var unused = restart.end();
         } catch (Exception failed) {

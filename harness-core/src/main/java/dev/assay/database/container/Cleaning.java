@@ -2,46 +2,27 @@ package dev.assay.database.container;
 
 import dev.assay.database.DatabaseException;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Cleans up to the end, also for a thread that was interrupted or is interrupted meanwhile; it stays interrupted. */
 final class Cleaning {
     private Cleaning() {}
 
     static void run(String name, Runnable work) {
-        FutureTask<Void> task = new FutureTask<>(() -> {
-            work.run();
-            return null;
-        });
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        thread.start();
-        boolean interrupted = false;
-        while (!task.isDone()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        result(task);
-    }
-
-    private static void result(FutureTask<Void> task) {
         try {
-            task.get();
-        } catch (ExecutionException e) {
+            CompletableFuture.runAsync(work, task -> start(name, task)).join();
+        } catch (CompletionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
             throw cause instanceof RuntimeException failure
                     ? failure
                     : new DatabaseException(String.valueOf(cause.getMessage()), cause);
-        } catch (InterruptedException e) {
-            // It was done; only the flag was met.
-            Thread.currentThread().interrupt();
         }
+    }
+
+    private static void start(String name, Runnable task) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
     }
 }
